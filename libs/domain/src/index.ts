@@ -1,5 +1,6 @@
 export * from './announcement/announcement.commands.js';
 export * from './announcement/announcement.events.js';
+export * from './announcement/announcement.fold.js';
 export * from './announcement/announcement.state.js';
 export * from './announcement/kinds.js';
 export * from './announcement/reading.js';
