@@ -11,7 +11,8 @@ export interface Fact<Type extends string = string, Data = unknown> {
 export interface Decider<State, Command, Event extends Fact> {
   initial: State;
   decide(command: Command, state: State): Event[];
-  evolve(state: State, event: Event): State;
+  /** The state after an event; `id` is the event's own. */
+  evolve(state: State, event: Event, id: string): State;
 }
 
 /** Why a command was refused. `code` is stable and machine-readable, `message` tells a person what to do. */

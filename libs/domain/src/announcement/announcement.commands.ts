@@ -15,7 +15,12 @@ export type AnnouncementCommand =
   | Command<'AddCoverage', Report & { match: Match }>
   | Command<
       'ReviseAnnouncement',
-      Report & { cause: RevisionCause; match: Match | null; rereads: string | null }
+      Report & {
+        cause: RevisionCause;
+        match: Match | null;
+        /** When the world was told of the change; for better extraction the re-read event's time is kept. */
+        revisedAt: Instant;
+      }
     >
   | Command<'ProposeAnnouncement', Report & { proposalId: string; match: Match | null }>
   | Command<'AcceptProposal', { proposalId: string; fields: CorrectableFields; reason: string }>
@@ -32,6 +37,17 @@ export type AnnouncementCommand =
         reason: string;
       }
     >
-  | Command<'SplitAnnouncement', { coverage: string[]; to: string; reason: string }>
+  | Command<
+      'SplitAnnouncement',
+      {
+        /** This announcement's own id. */
+        id: string;
+        /** Items to leave, the announcement they go to, and every item that covers this one now. */
+        coverage: string[];
+        to: string;
+        covering: string[];
+        reason: string;
+      }
+    >
   | Command<'ForbidMatch', { item: string; announcement: string; reason: string }>
   | Command<'WithdrawAnnouncement', { reason: string; effective: Instant | null }>;
