@@ -12,7 +12,10 @@ export interface PublicEvent {
   recordedAt: Instant;
   backfill: boolean;
   scope: EventScope;
-  /** `{announcement}`: the announcement's public form just after this event; `{source}`; or the event's data. */
+  /**
+   * `{announcement}`: the announcement's public form just after this event; `{source}`; for `webhook.*`
+   * `{webhook: {id, ...the event's data}}`; or the event's data. Types are snake case: `webhook.secret_rotated`.
+   */
   data: Record<string, unknown>;
 }
 
