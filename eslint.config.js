@@ -3,7 +3,8 @@ import tseslint from 'typescript-eslint';
 const limits = {
   'max-lines': ['error', { max: 200 }],
   'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
-  complexity: ['error', 10],
+  // 'modified' counts a switch as one: exhaustive switches are how we branch over unions.
+  complexity: ['error', { max: 10, variant: 'modified' }],
   'max-depth': ['error', 3],
 };
 const pure = ['libs/domain/src/**', 'libs/extraction/src/**'];

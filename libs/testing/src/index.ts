@@ -1,2 +1,5 @@
 export * from './free-port.js';
 export * from './test-database.js';
+export * from './redis-server.js';
+export * from './announcements.fixture.js';
+export * from './given-when-then.js';
