@@ -28,10 +28,10 @@ export class LeaseLostError extends Error {
 
 /**
  * Proves within a transaction that the lease is still held, and keeps it from passing on before the
- * transaction ends (row lock). Throws LeaseLostError otherwise.
+ * transaction ends (a row lock that a takeover waits for and a renewal does not). Throws LeaseLostError otherwise.
  */
 export async function fence(tx: Sql, lease: Pick<Lease, 'name' | 'token'>): Promise<void> {
-  const rows = await tx.query('SELECT 1 FROM leases WHERE name = $1 AND token = $2 FOR SHARE', [
+  const rows = await tx.query('SELECT 1 FROM leases WHERE name = $1 AND token = $2 FOR KEY SHARE', [
     lease.name,
     lease.token,
   ]);

@@ -1,0 +1,21 @@
+const SYSTEM = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOENT',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENOTFOUND',
+]);
+/** Class 08 is "connection exception"; 57P01–57P03: shut down by the administrator, by a crash, not ready yet. */
+const SERVER = /^(08...|57P0[123])$/;
+/** The driver's own errors carry no code. */
+const DRIVER = /^(Connection terminated|Client has encountered a connection error|timeout expired)/;
+
+/** Whether the query failed because the server was away: it may have been done, and can be tried again later. */
+export function isConnectionLoss(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as Error & { code?: unknown };
+  if (typeof code === 'string') return SYSTEM.has(code) || SERVER.test(code);
+  return DRIVER.test(error.message);
+}

@@ -1,0 +1,72 @@
+import type { Sql } from '../database/database.port.js';
+import { LeaseLostError, type Lease } from './leases.port.js';
+import { GIVE_BACK, RENEW } from './leases.queries.js';
+
+export interface LeaseTerms {
+  ttlMs: number;
+  renewMs: number;
+  /** Where a release is told. */
+  channel: string;
+}
+
+/**
+ * A lease in the hands of this process. It renews itself, and gives up by its own clock when no renewal got
+ * through: counted from before the request was sent, so always before the database lets somebody else have it.
+ */
+export class HeldLease implements Lease {
+  private readonly ending = new AbortController();
+  private timer: NodeJS.Timeout | undefined;
+  private deadline: number;
+
+  constructor(
+    private readonly sql: Sql,
+    readonly name: string,
+    readonly token: string,
+    private readonly terms: LeaseTerms,
+    askedAt: number,
+  ) {
+    this.deadline = askedAt + terms.ttlMs;
+    this.renewLater();
+  }
+
+  get signal(): AbortSignal {
+    return this.ending.signal;
+  }
+
+  /** Never rejects: a lease that cannot be given back runs out. */
+  async release(): Promise<void> {
+    if (this.signal.aborted) return;
+    this.end(new DOMException(`The lease ${this.name} was released.`, 'AbortError'));
+    await this.sql.query(GIVE_BACK, [this.name, this.token, this.terms.channel]).catch(() => undefined);
+  }
+
+  private renewLater(): void {
+    const left = this.deadline - performance.now();
+    const next = left > this.terms.renewMs ? () => void this.renew() : () => this.lose();
+    this.timer = setTimeout(next, Math.min(this.terms.renewMs, left)).unref();
+  }
+
+  private async renew(): Promise<void> {
+    const askedAt = performance.now();
+    const giveUp = setTimeout(() => this.lose(), this.deadline - askedAt).unref();
+    try {
+      const rows = await this.sql.query(RENEW, [this.name, this.token, this.terms.ttlMs]);
+      if (rows.length === 0) this.lose();
+      this.deadline = askedAt + this.terms.ttlMs;
+    } catch {
+      // the database is away: try again until the deadline
+    } finally {
+      clearTimeout(giveUp);
+    }
+    if (!this.signal.aborted) this.renewLater();
+  }
+
+  private lose(): void {
+    this.end(new LeaseLostError(this.name));
+  }
+
+  private end(reason: Error): void {
+    clearTimeout(this.timer);
+    this.ending.abort(reason);
+  }
+}

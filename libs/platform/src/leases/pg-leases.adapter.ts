@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { isConnectionLoss } from '../database/connection-loss.js';
+import type { Database } from '../database/database.port.js';
+import { HeldLease, type LeaseTerms } from './held-lease.js';
+import { Leases, type Lease } from './leases.port.js';
+import { TAKE, TAKE_FIRST } from './leases.queries.js';
+
+const CHANNEL = 'leases';
+
+/**
+ * Leases as rows of PostgreSQL, by its clock alone. `ttlMs`: how long a dead holder keeps the others out;
+ * `renewMs`: how often a live one prolongs (default a third of it).
+ */
+export class PgLeases extends Leases {
+  private readonly terms: LeaseTerms;
+  private readonly holder = `${hostname()}/${process.pid}/${randomUUID()}`;
+  private readonly waiting = new Map<string, Set<() => void>>();
+  private listening: Promise<unknown> | null = null;
+
+  constructor(
+    private readonly database: Database,
+    options: { ttlMs?: number; renewMs?: number } = {},
+  ) {
+    super();
+    const ttlMs = options.ttlMs ?? 10_000;
+    this.terms = { ttlMs, renewMs: options.renewMs ?? ttlMs / 3, channel: CHANNEL };
+  }
+
+  async tryHold(name: string): Promise<Lease | null> {
+    const values = [name, this.holder, this.terms.ttlMs];
+    for (const text of [TAKE, TAKE_FIRST]) {
+      const askedAt = performance.now();
+      const [row] = await this.database.query<{ token: string }>(text, values);
+      if (row) return new HeldLease(this.database, name, row.token, this.terms, askedAt);
+    }
+    return null;
+  }
+
+  async hold(name: string, signal: AbortSignal): Promise<Lease> {
+    for (;;) {
+      signal.throwIfAborted();
+      await this.listen();
+      const told = this.nextNotice(name, signal);
+      try {
+        const lease = await this.tryUnlessAway(name);
+        if (lease && !signal.aborted) return lease;
+        await lease?.release();
+        await told.promise;
+      } finally {
+        told.stop();
+      }
+    }
+  }
+
+  /** A database that is restarting is waited for, as if somebody held the lease. */
+  private async tryUnlessAway(name: string): Promise<Lease | null> {
+    try {
+      return await this.tryHold(name);
+    } catch (error) {
+      if (isConnectionLoss(error)) return null;
+      throw error;
+    }
+  }
+
+  /** Without notices waiting is slower, not wrong: a failure to listen is tried again at the next turn. */
+  private async listen(): Promise<void> {
+    this.listening ??= this.database.listen(CHANNEL, this.tell);
+    await this.listening.catch(() => (this.listening = null));
+  }
+
+  private readonly tell = (name: string): void => {
+    const wakes =
+      name === '' ? [...this.waiting.values()].flatMap((set) => [...set]) : this.waiting.get(name);
+    for (const wake of wakes ?? []) wake();
+  };
+
+  /** Resolves at a release of the lease, after a while with jitter, or when the signal aborts. */
+  private nextNotice(name: string, signal: AbortSignal): { promise: Promise<void>; stop: () => void } {
+    const { promise, resolve } = withResolvers();
+    const timer = setTimeout(resolve, (this.terms.ttlMs / 4) * (0.5 + Math.random()));
+    signal.addEventListener('abort', resolve, { once: true });
+    const wakes = this.waiting.get(name) ?? new Set();
+    this.waiting.set(name, wakes.add(resolve));
+    const stop = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', resolve);
+      wakes.delete(resolve);
+      if (wakes.size === 0 && this.waiting.get(name) === wakes) this.waiting.delete(name);
+    };
+    return { promise, stop };
+  }
+}
+
+function withResolvers(): { promise: Promise<void>; resolve: () => void } {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((done) => (resolve = done));
+  return { promise, resolve };
+}
