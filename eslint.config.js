@@ -20,11 +20,17 @@ export default tseslint.config(
       ...limits,
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
   },
-  { files: ['**/*.spec.ts', 'libs/testing/**', 'test/**'], rules: { 'max-lines-per-function': 'off' } },
+  {
+    files: ['**/*.spec.ts', '**/*.contract.ts', 'libs/testing/**', 'test/**'],
+    rules: { 'max-lines-per-function': 'off' },
+  },
   {
     files: pure,
     ignores: ['**/*.spec.ts'],
@@ -37,7 +43,10 @@ export default tseslint.config(
       ],
       'no-restricted-syntax': [
         'error',
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Pure code is told the time.' },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'Pure code is told the time.',
+        },
         { selector: 'AwaitExpression', message: 'Pure code never waits.' },
       ],
     },
