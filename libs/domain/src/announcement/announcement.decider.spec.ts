@@ -1,0 +1,220 @@
+import { describe, expect, it } from '@jest/globals';
+import { aCoverage, aReading, given } from '#testing';
+import { announcementDecider as decider } from './announcement.decider.js';
+import type { AnnouncementEvent } from './announcement.events.js';
+
+const match = { rule: 'same-activity', score: 1 };
+const report = (itemId = 'item-1', over = {}) => ({
+  reading: aReading(over),
+  coverage: aCoverage(itemId),
+  extractor: '1',
+});
+const published: AnnouncementEvent = {
+  type: 'AnnouncementPublished',
+  data: { ...report(), proposalId: null },
+  announcedAt: aReading().announcedAt,
+};
+const covered: AnnouncementEvent = {
+  type: 'CoverageAdded',
+  data: { ...report('item-2', { announcedAt: '2023-06-14T00:00:00.000Z' }), match, proposalId: null },
+  announcedAt: '2023-06-14T00:00:00.000Z',
+};
+const moved = { start: '2023-06-16', end: '2023-06-16', precision: 'day' as const, tz: 'Asia/Shanghai' };
+const corrected: AnnouncementEvent = {
+  type: 'AnnouncementCorrected',
+  data: { fields: { happens: moved }, reason: 'misread', effective: null, saw: ['item-1'] },
+  announcedAt: aReading().announcedAt,
+};
+
+describe('publishing', () => {
+  it('is dated by its reading', () =>
+    given(decider, []).when({ type: 'PublishAnnouncement', data: report() }).then([published]));
+  it('happens once', () =>
+    given(decider, [published]).when({ type: 'PublishAnnouncement', data: report() }).thenNothing());
+  it('is refused under the id of another', () =>
+    given(decider, [published])
+      .when({ type: 'PublishAnnouncement', data: report('item-9') })
+      .thenRefuses('conflict'));
+});
+
+describe('coverage and revision', () => {
+  const add = (itemId: string, over = {}) => ({
+    type: 'AddCoverage' as const,
+    data: { ...report(itemId, over), match },
+  });
+  const revise = (itemId: string, over = {}) => ({
+    type: 'ReviseAnnouncement' as const,
+    data: {
+      ...report(itemId, over),
+      cause: 'source_edit' as const,
+      match: null,
+      revisedAt: '2023-07-01T00:00:00.000Z',
+    },
+  });
+
+  it('adds an item once', () => given(decider, [published, covered]).when(add('item-2')).thenNothing());
+  it('needs an announcement', () => given(decider, []).when(add('item-2')).thenRefuses('not_found'));
+  it('ignores a re-reading that says the same', () =>
+    given(decider, [published]).when(revise('item-1')).thenNothing());
+  it('dates a source edit by the edit', () =>
+    given(decider, [published])
+      .when(revise('item-1', { happens: moved }))
+      .then([
+        { type: 'AnnouncementRevised', announcedAt: '2023-07-01T00:00:00.000Z', data: { rereads: null } },
+      ]));
+  it('names the event that better extraction re-reads, and keeps its time', () =>
+    given(decider, [published, covered])
+      .when({
+        ...revise('item-2', { happens: moved }),
+        data: { ...revise('item-2', { happens: moved }).data, cause: 'better_extraction' },
+      })
+      .then([
+        { type: 'AnnouncementRevised', announcedAt: '2023-06-14T00:00:00.000Z', data: { rereads: 'e1' } },
+      ]));
+  it('sends a new item that contradicts a correction to review', () =>
+    given(decider, [published, corrected])
+      .when(add('item-3'))
+      .then([{ type: 'AnnouncementProposed', announcedAt: null, data: { contradicts: ['happens'] } }]));
+  it('lets an item that agrees with the correction in', () =>
+    given(decider, [published, corrected])
+      .when(add('item-3', { happens: moved }))
+      .then([{ type: 'CoverageAdded' }]));
+  it('lets the items the correction was made in view of be re-read', () =>
+    given(decider, [published, corrected])
+      .when(revise('item-1', { theme: 'Water' }))
+      .then([{ type: 'AnnouncementRevised' }]));
+  it('keeps out an item that a person told apart', () =>
+    given(decider, [
+      published,
+      {
+        type: 'MatchForbidden',
+        data: { item: 'item-2', announcement: 'a', reason: 'other event' },
+        announcedAt: null,
+      },
+    ])
+      .when(add('item-2'))
+      .thenRefuses('conflict'));
+});
+
+describe('review', () => {
+  const proposed: AnnouncementEvent = {
+    type: 'AnnouncementProposed',
+    data: { ...report(), proposalId: 'p', match: null, contradicts: [] },
+    announcedAt: null,
+  };
+  const propose = {
+    type: 'ProposeAnnouncement' as const,
+    data: { ...report(), proposalId: 'p', match: null },
+  };
+  const accept = {
+    type: 'AcceptProposal' as const,
+    data: { proposalId: 'p', fields: {}, reason: 'checked' },
+  };
+
+  it('proposes once', () => given(decider, [proposed]).when(propose).thenNothing());
+  it('publishes what is accepted', () =>
+    given(decider, [proposed])
+      .when(accept)
+      .then([{ type: 'AnnouncementPublished', data: { proposalId: 'p' } }]));
+  it('corrects what is mended on acceptance', () =>
+    given(decider, [proposed])
+      .when({ ...accept, data: { ...accept.data, fields: { happens: moved } } })
+      .then([
+        { type: 'AnnouncementPublished' },
+        { type: 'AnnouncementCorrected', data: { saw: ['item-1'] } },
+      ]));
+  it('overrules the correction that an accepted report contradicts', () => {
+    const contradiction = decider.decide(
+      { type: 'AddCoverage', data: { ...report('item-3'), match } },
+      [published, corrected].reduce(
+        (state, event, i) => decider.evolve(state, event, `e${i}`),
+        decider.initial,
+      ),
+    );
+    const { proposalId } = contradiction[0]!.data as { proposalId: string };
+    given(decider, [published, corrected, ...contradiction])
+      .when({ ...accept, data: { ...accept.data, proposalId } })
+      .then([{ type: 'AnnouncementRevised', data: { cause: 'new_report', overrules: ['happens'] } }]);
+  });
+  it('does not ask again about what was rejected', () =>
+    given(decider, [
+      proposed,
+      { type: 'ProposalRejected', data: { proposalId: 'p', reason: 'no' }, announcedAt: null },
+    ])
+      .when(propose)
+      .thenNothing());
+});
+
+describe('mending', () => {
+  const correct = (fields: object, effective: string | null = null) => ({
+    type: 'CorrectAnnouncement' as const,
+    data: { fields, reason: 'misread', effective },
+  });
+
+  it('dates a correction by the statement it overrules', () =>
+    given(decider, [published, covered])
+      .when(correct({ happens: moved }))
+      .then([{ announcedAt: '2023-06-14T00:00:00.000Z', data: { saw: ['item-1', 'item-2'] } }]));
+  it('dates it by the person when she says from when it holds', () =>
+    given(decider, [published])
+      .when(correct({ happens: moved }, '2023-06-20T00:00:00.000Z'))
+      .then([{ announcedAt: '2023-06-20T00:00:00.000Z' }]));
+  it.each([
+    ['nothing', {}],
+    ['an empty title', { title: { en: ' ' } }],
+    ['an impossible date', { happens: { ...moved, end: '2023-02-30' } }],
+    ['an end before the start', { happens: { ...moved, end: '2023-06-01' } }],
+  ])('refuses to correct %s', (_what, fields) =>
+    given(decider, [published]).when(correct(fields)).thenRefuses('invalid'),
+  );
+
+  const merge = (into: string, survivors: string[] = []) => ({
+    type: 'MergeAnnouncement' as const,
+    data: { id: 'a', into, survivors, reason: 'same event' },
+  });
+  const merged: AnnouncementEvent = {
+    type: 'AnnouncementMerged',
+    data: { into: 'b', reason: 'same event' },
+    announcedAt: null,
+  };
+  it('merges', () => given(decider, [published]).when(merge('b')).then([merged]));
+  it('merges once', () => given(decider, [published, merged]).when(merge('b')).thenNothing());
+  it('refuses a cycle', () =>
+    given(decider, [published])
+      .when(merge('b', ['b', 'a']))
+      .thenRefuses('conflict'));
+  it('sends later writes to the survivor', () =>
+    given(decider, [published, merged])
+      .when(correct({ theme: 'Water' }))
+      .thenRefuses('conflict'));
+
+  const split = (coverage: string[]) => ({
+    type: 'SplitAnnouncement' as const,
+    data: { id: 'a', coverage, to: 'c', covering: ['item-1', 'item-2'], reason: 'two events' },
+  });
+  it('splits, and keeps the item from coming back', () =>
+    given(decider, [published, covered])
+      .when(split(['item-2']))
+      .then([
+        { type: 'AnnouncementSplit' },
+        { type: 'MatchForbidden', data: { item: 'item-2', announcement: 'a' } },
+      ]));
+  it('leaves at least one item', () =>
+    given(decider, [published, covered])
+      .when(split(['item-1', 'item-2']))
+      .thenRefuses('invalid'));
+  it('withdraws once', () => {
+    const withdraw = { type: 'WithdrawAnnouncement' as const, data: { reason: 'hoax', effective: null } };
+    given(decider, [published])
+      .when(withdraw)
+      .then([{ type: 'AnnouncementWithdrawn', announcedAt: null }]);
+    given(decider, [published, { type: 'AnnouncementWithdrawn', data: withdraw.data, announcedAt: null }])
+      .when(withdraw)
+      .thenNothing();
+  });
+});
+
+it('does not change what it is given', () => {
+  const state = Object.freeze(decider.evolve(decider.initial, published, 'e0'));
+  expect(() => decider.evolve(state, corrected, 'e1')).not.toThrow();
+});
