@@ -3,6 +3,8 @@ export * from './database/connection-loss.js';
 export * from './database/migrations.js';
 export * from './database/postgres.database.js';
 export * from './archive/archive.port.js';
+export * from './archive/archive.migrations.js';
+export * from './archive/pg-archive.adapter.js';
 export * from './leases/leases.port.js';
 export * from './leases/leases.migrations.js';
 export * from './leases/pg-leases.adapter.js';
