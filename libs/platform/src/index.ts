@@ -11,3 +11,7 @@ export * from './leases/pg-leases.adapter.js';
 export * from './outbound/outbound-http.port.js';
 export * from './queues/wake-ups.port.js';
 export * from './secrets/secrets.port.js';
+export { ConfigError, type Config } from './config/config.js';
+export { configVariables, loadConfig } from './config/load-config.js';
+export type { Cidr } from './config/cidr.parser.js';
+export { ROLES, type Role } from './config/roles.js';
