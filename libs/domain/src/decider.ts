@@ -18,7 +18,7 @@ export interface Decider<State, Command, Event extends Fact> {
 /** Why a command was refused. `code` is stable and machine-readable, `message` tells a person what to do. */
 export class DomainError extends Error {
   constructor(
-    readonly code: 'not_found' | 'conflict' | 'invalid',
+    readonly code: 'not_found' | 'conflict' | 'invalid' | 'stale',
     message: string,
     /** JSON pointer of the offending part of the command's data, where there is one. */
     readonly pointer: string | null = null,

@@ -1,0 +1,2 @@
+export * from './act.command.js';
+export * from './act.handler.js';
