@@ -1,1 +1,3 @@
 export * from './port/event-store.port.js';
+export * from './postgres/event-store.migrations.js';
+export * from './postgres/pg-event-store.adapter.js';

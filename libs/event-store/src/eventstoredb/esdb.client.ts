@@ -1,0 +1,59 @@
+import { EventStoreDBClient } from '@eventstore/db-client';
+
+/** A server that answers no ping for this long, twice, is taken for dead. */
+const KEEP_ALIVE_MS = 2500;
+
+interface Held {
+  client: EventStoreDBClient;
+  holders: number;
+}
+
+/** The client keeps state in its module: there is one a process for each server, whoever asks. */
+const clients = new Map<string, Held>();
+
+/** The client for a connection string; to be given back with `releaseClient`. Throws on a malformed string. */
+export function holdClient(connectionString: string): EventStoreDBClient {
+  const held = clients.get(connectionString) ?? { client: connect(connectionString), holders: 0 };
+  held.holders += 1;
+  clients.set(connectionString, held);
+  return held.client;
+}
+
+/** Closes the client when its last holder is done. */
+export async function releaseClient(connectionString: string): Promise<void> {
+  const held = clients.get(connectionString);
+  if (!held || (held.holders -= 1) > 0) return;
+  clients.delete(connectionString);
+  await held.client.dispose();
+  (await held.client['getChannel']()).close();
+}
+
+/** Host and port of a connection string, without its credentials. */
+export function addressOf(connectionString: string): string {
+  return connectionString.replace(/^([^/]*\/\/)[^@/]*@/, '$1').replace(/[/?].*$/, (rest, at: number, all: string) =>
+    all.startsWith('//', at) ? rest.replace(/^(\/\/[^/?]*).*$/, '$1') : '',
+  );
+}
+
+function connect(connectionString: string): EventStoreDBClient {
+  // The client warns on the console of pings more often than every 10 s, in which a frozen server stays unnoticed.
+  const warn = console.warn;
+  console.warn = () => undefined;
+  try {
+    return EventStoreDBClient.connectionString(withKeepAlive(connectionString));
+  } catch (error) {
+    throw new Error(
+      `EVENTSTORE_URL is no connection string of an EventStoreDB (esdb://host:port?tls=true|false): ${String(error)}`,
+      { cause: error },
+    );
+  } finally {
+    console.warn = warn;
+  }
+}
+
+function withKeepAlive(connectionString: string): string {
+  if (/[?&]keep[_-]?alive/i.test(connectionString)) return connectionString;
+  const text = connectionString.replace(/\/+$/, '');
+  const joint = text.includes('?') ? '&' : '?';
+  return `${text}${joint}keepAliveInterval=${KEEP_ALIVE_MS}&keepAliveTimeout=${KEEP_ALIVE_MS}`;
+}

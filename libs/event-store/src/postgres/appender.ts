@@ -1,0 +1,111 @@
+import { isConnectionLoss, type Database } from '#platform';
+import type { LinkedEvent } from '../hashing/link.js';
+import { EventStoreUnavailableError } from '../port/event-store.port.js';
+import { pause } from './bell.js';
+import { GroupCommit, type Groupable } from './group-commit.js';
+
+/** A linked batch on its way into the log. */
+export interface OutgoingBatch {
+  stream: string;
+  expected: number;
+  previousHash: string | null;
+  events: LinkedEvent[];
+}
+
+/**
+ * `known`: at least one id stands in the log; `moved`: the stream is at another revision; `unlinked`: it is at
+ * that revision, but its last event has another hash than the batch was linked to.
+ */
+export interface Verdict {
+  verdict: 'written' | 'known' | 'moved' | 'unlinked';
+  /** Revision the stream was at, null when it did not exist. */
+  actual: number | null;
+  /** Position of the batch's last event when it was written. */
+  position: string | null;
+}
+
+interface VerdictRow extends Omit<Verdict, 'position'> {
+  batch: number;
+  last_position: string | null;
+}
+
+const RETRY_MS = [50, 150, 400, 900];
+
+/** Sends batches to the log, those that wait together in one statement. */
+export class Appender {
+  private readonly group: GroupCommit<OutgoingBatch & Groupable, Verdict>;
+
+  constructor(private readonly database: Database) {
+    this.group = new GroupCommit(
+      (batches) => this.send(batches),
+      (error) => error instanceof EventStoreUnavailableError,
+    );
+  }
+
+  append(batch: OutgoingBatch): Promise<Verdict> {
+    const keys = [`stream ${batch.stream}`, ...batch.events.map((event) => `id ${event.id}`)];
+    const weight = batch.events.reduce((sum, event) => sum + event.dataText.length + 400, 0);
+    return this.group.add({ ...batch, keys, weight });
+  }
+
+  idle(): Promise<void> {
+    return this.group.idle();
+  }
+
+  /** An attempt cut off by the loss of the server may have succeeded: then its repeat finds the ids known. */
+  private async send(batches: OutgoingBatch[]): Promise<Verdict[]> {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await this.call(batches);
+      } catch (error) {
+        if (!isConnectionLoss(error)) throw error;
+        const wait = RETRY_MS[attempt];
+        if (wait === undefined) throw unavailable(error);
+        await pause(wait);
+      }
+    }
+  }
+
+  private async call(batches: OutgoingBatch[]): Promise<Verdict[]> {
+    const heads = batches.map(({ stream, expected, previousHash }, batch) => {
+      return { batch, stream, expected, previous_hash: previousHash };
+    });
+    const events = batches.flatMap((each, batch) => each.events.map((event) => columnsOf(event, batch)));
+    const rows = await this.database.query<VerdictRow>('SELECT * FROM append_to_log($1, $2)', [
+      JSON.stringify(heads),
+      JSON.stringify(events),
+    ]);
+    const verdicts = new Map(rows.map((row) => [row.batch, row]));
+    return batches.map((batch, n) => {
+      const row = verdicts.get(n);
+      if (!row) throw new Error(`The database gave no verdict on the batch for stream ${batch.stream}.`);
+      return { verdict: row.verdict, actual: row.actual, position: row.last_position };
+    });
+  }
+}
+
+/** The members of a linked event under the names of the log's columns. */
+export function columnsOf(event: LinkedEvent, batch = 0) {
+  return {
+    batch,
+    id: event.id,
+    stream: event.stream,
+    revision: event.revision,
+    type: event.type,
+    version: event.version,
+    announced_at: event.announcedAt,
+    backfill: event.backfill,
+    causation_id: event.causationId,
+    correlation_id: event.correlationId,
+    actor: event.actor,
+    data: event.dataText,
+    hash: event.hash,
+    previous_hash: event.previousHash,
+  };
+}
+
+/** The error callers are told of when the server is away. */
+export function unavailable(cause: unknown): EventStoreUnavailableError {
+  const reason = cause instanceof Error ? cause.message || cause.name : String(cause);
+  return new EventStoreUnavailableError(`The event log's database cannot be reached: ${reason}`, { cause });
+}
