@@ -39,7 +39,7 @@ export class ActHandler implements ICommandHandler<Act> {
     refuseOtherRevision(meta, revision);
     const facts = DECIDERS[aggregate].decide(command, state);
     if (facts.length === 0) return { revision, position, events: [] };
-    const result = await this.store.append(stream, revision, toEvents(facts, meta, revision));
+    const result = await this.store.append(stream, revision, toEvents(facts, meta));
     return { revision: result.revision, position: result.position, events: facts.map(({ type }) => type) };
   }
 
@@ -64,12 +64,12 @@ function refuseOtherRevision({ expectedRevision }: ActMeta, revision: number): v
   );
 }
 
-function toEvents(facts: readonly Fact[], meta: ActMeta, revision: number) {
+function toEvents(facts: readonly Fact[], meta: ActMeta) {
   const now = Date.now();
   return facts.map((fact, index) => {
     refuseFuture(fact, now);
     return toAppend(fact, {
-      id: meta.commandId === undefined ? v4() : v5(`${revision + 1 + index}`, meta.commandId),
+      id: meta.commandId === undefined ? v4() : v5(String(index), meta.commandId),
       backfill: meta.backfill ?? isOld(fact, now),
       actor: meta.actor,
       correlationId: meta.correlationId ?? null,

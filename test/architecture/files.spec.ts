@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'apps', 'libs'], {
+  cwd: ROOT,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((file) => file.endsWith('.ts') && existsSync(join(ROOT, file)));
+
+/** The roles a file may have: `<thing>.<role>.ts`. */
+const ROLES = [
+  'adapter',
+  'command',
+  'commands',
+  'contract',
+  'controller',
+  'decider',
+  'events',
+  'filter',
+  'fixture',
+  'fold',
+  'format',
+  'gate',
+  'guard',
+  'handler',
+  'hook',
+  'interceptor',
+  'listener',
+  'migrations',
+  'module',
+  'parser',
+  'pipe',
+  'port',
+  'projection',
+  'query',
+  'queries',
+  'record',
+  'role',
+  'rule',
+  'rules',
+  'schema',
+  'service',
+  'spec',
+  'state',
+  'view',
+  'worker',
+  'database',
+  'data',
+];
+
+describe('files', () => {
+  it('say one thing: at most 200 lines', () => {
+    const long = files.filter((file) => readFileSync(join(ROOT, file), 'utf8').split('\n').length > 201);
+    expect(long).toEqual([]);
+  });
+
+  it('have a role from the closed list, or none', () => {
+    const strange = files.filter((file) => {
+      const [, role, ...rest] = basename(file, '.ts').split('.');
+      return role !== undefined && (!ROLES.includes(role) || rest.length > 1);
+    });
+    expect(strange).toEqual([]);
+  });
+
+  it('do not live in drawers of odds and ends', () => {
+    const drawers = /\/(utils?|helpers?|common|dto|interfaces|misc|shared)(\/|\.ts$)/;
+    expect(files.filter((file) => drawers.test(file))).toEqual([]);
+  });
+});
