@@ -1,0 +1,3 @@
+export * from './parse/feed.js';
+export * from './parse/parse-feed.js';
+export * from './parse/parser-thread.js';

@@ -1,0 +1,35 @@
+/** One entry of a feed, every field a plain text. */
+export interface FeedEntry {
+  guid: string | null;
+  /** Absolute. */
+  link: string | null;
+  title: string | null;
+  /** The entry's text, without markup. */
+  text: string;
+  publishedRaw: string | null;
+  updatedRaw: string | null;
+}
+
+/** A feed as read, whatever its format and whichever parser managed it. */
+export interface Feed {
+  title: string | null;
+  lang: string | null;
+  /** The site's address, absolute. */
+  siteUrl: string | null;
+  /** How long the feed asks to be left alone (ttl, sy:updatePeriod), in seconds. */
+  freshSeconds: number | null;
+  entries: FeedEntry[];
+  /** Ids of entries that the feed says were taken away (RFC 6721). */
+  deleted: string[];
+  parser: 'rss-parser' | 'feedsmith';
+  /** Whether the document broke off: what stood before the cut is here. */
+  truncated: boolean;
+}
+
+/** A document is no feed in any format known. */
+export class NotAFeedError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'NotAFeedError';
+  }
+}
