@@ -3,3 +3,4 @@ export * from './test-database.js';
 export * from './redis-server.js';
 export * from './announcements.fixture.js';
 export * from './given-when-then.js';
+export * from './test-server.js';

@@ -10,10 +10,11 @@ import {
   useStore,
   type MakeStore,
 } from './contract-store.contract.js';
+import type { ContractLimits } from './event-store.contract.js';
 
-/** Tests only where `makeStore` gives the means to hurt the server. */
-export function resumeContract(makeStore: MakeStore): void {
-  describe('when the server fails', () => {
+export function resumeContract(makeStore: MakeStore, limits: ContractLimits): void {
+  const group = limits.withoutFaults ? describe.skip : describe;
+  group('when the server fails', () => {
     const use = useStore(makeStore);
     const write = async (count: number) => {
       const events = happenings(count);
@@ -23,7 +24,7 @@ export function resumeContract(makeStore: MakeStore): void {
 
     it('subscriptions resume after it was killed and restarted, each event once', async () => {
       const { store, faults } = use();
-      if (!faults) return;
+      if (!faults) throw new Error('Without faults, say withoutFaults.');
       const written = await write(20);
       const following = new Following(store);
       const filtered = new Following(store, { types: ['ThingHappened'] });
@@ -44,7 +45,7 @@ export function resumeContract(makeStore: MakeStore): void {
 
     it('subscriptions go on after it was frozen, and what was being appended is there once', async () => {
       const { store, faults } = use();
-      if (!faults) return;
+      if (!faults) throw new Error('Without faults, say withoutFaults.');
       const after = await store.head();
       const following = new Following(store, { after });
       await eventually(() => following.messages.length > 0);
@@ -64,7 +65,7 @@ export function resumeContract(makeStore: MakeStore): void {
 
     it('an append says that it is unavailable, and may be repeated afterwards', async () => {
       const { store, faults } = use();
-      if (!faults) return;
+      if (!faults) throw new Error('Without faults, say withoutFaults.');
       await faults.kill();
       const stream = newStream();
       const batch = happenings(2);
@@ -76,7 +77,7 @@ export function resumeContract(makeStore: MakeStore): void {
 
     it('a subscription ends when it is told to, although the server is gone', async () => {
       const { store, faults } = use();
-      if (!faults) return;
+      if (!faults) throw new Error('Without faults, say withoutFaults.');
       const following = new Following(store);
       await eventually(() => following.messages.length > 0);
       await faults.kill();

@@ -26,7 +26,8 @@ export interface Verdict {
 
 interface VerdictRow extends Omit<Verdict, 'position'> {
   batch: number;
-  last_position: string | null;
+  /** Position the log ended at before this group. */
+  head: string;
 }
 
 const RETRY_MS = [50, 150, 400, 900];
@@ -75,13 +76,22 @@ export class Appender {
       JSON.stringify(heads),
       JSON.stringify(events),
     ]);
-    const verdicts = new Map(rows.map((row) => [row.batch, row]));
-    return batches.map((batch, n) => {
-      const row = verdicts.get(n);
-      if (!row) throw new Error(`The database gave no verdict on the batch for stream ${batch.stream}.`);
-      return { verdict: row.verdict, actual: row.actual, position: row.last_position };
-    });
+    return verdictsOf(batches, rows);
   }
+}
+
+/** Written batches stand one after the other behind the former head. */
+function verdictsOf(batches: OutgoingBatch[], rows: VerdictRow[]): Verdict[] {
+  const byBatch = new Map(rows.map((row) => [row.batch, row]));
+  let written = 0n;
+  return batches.map((batch, n) => {
+    const row = byBatch.get(n);
+    if (!row) throw new Error(`The database gave no verdict on the batch for stream ${batch.stream}.`);
+    const { verdict, actual } = row;
+    if (verdict !== 'written') return { verdict, actual, position: null };
+    written += BigInt(batch.events.length);
+    return { verdict, actual, position: String(BigInt(row.head) + written) };
+  });
 }
 
 /** The members of a linked event under the names of the log's columns. */
@@ -106,6 +116,7 @@ export function columnsOf(event: LinkedEvent, batch = 0) {
 
 /** The error callers are told of when the server is away. */
 export function unavailable(cause: unknown): EventStoreUnavailableError {
-  const reason = cause instanceof Error ? cause.message || cause.name : String(cause);
+  const { message, code } = cause as { message?: string; code?: string };
+  const reason = message || code || String(cause);
   return new EventStoreUnavailableError(`The event log's database cannot be reached: ${reason}`, { cause });
 }

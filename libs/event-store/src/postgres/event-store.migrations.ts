@@ -32,15 +32,14 @@ CREATE TRIGGER log_is_immutable BEFORE UPDATE OR DELETE OR TRUNCATE ON log_event
 /*
  * Appends batches of distinct streams and ids, all in one transaction, and gives each its verdict. The lock is
  * held until the commit is visible, and the position is taken under it: so positions appear in their order, and
- * a reader that has seen one will never find a lower one later. Joins are confined to index look-ups because the
- * plan is kept for the session, from a time when the table may have been small.
+ * a reader that has seen one will never find a lower one later. Ids and stream ends are looked up one
+ * by one, through indexes: the plan is kept for the session, from a time when the table may have been small.
+ * Written batches take the positions after `head`, in the order of `events`.
  */
 const APPEND = `
 CREATE FUNCTION append_to_log(batches json, events json)
-RETURNS TABLE (batch integer, verdict text, actual integer, last_position bigint)
-LANGUAGE plpgsql
-SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
-SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+RETURNS TABLE (batch integer, verdict text, actual integer, head bigint)
+LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan SET enable_seqscan = off AS $$
 DECLARE
   head bigint := 0;
   stamp text := '';
@@ -51,7 +50,8 @@ BEGIN
   stamp := greatest(stamp, to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'));
   RETURN QUERY
   WITH event AS MATERIALIZED (
-    SELECT * FROM ROWS FROM (json_to_recordset(events) AS (
+    SELECT e.*, (SELECT true FROM log_events l WHERE l.id = e.id LIMIT 1) AS known
+    FROM ROWS FROM (json_to_recordset(events) AS (
       batch integer, id text, stream text, revision integer, type text, version integer, announced_at text,
       backfill boolean, causation_id text, correlation_id text, actor text, data text, hash text,
       previous_hash text)) WITH ORDINALITY AS e (
@@ -59,7 +59,7 @@ BEGIN
       data, hash, previous_hash, n)
   ), judged AS MATERIALIZED (
     SELECT b.batch, last.revision AS actual, CASE
-      WHEN EXISTS (SELECT FROM event e JOIN log_events l ON l.id = e.id WHERE e.batch = b.batch) THEN 'known'
+      WHEN b.batch IN (SELECT e.batch FROM event e WHERE e.known) THEN 'known'
       WHEN coalesce(last.revision, -1) <> b.expected THEN 'moved'
       WHEN last.hash IS DISTINCT FROM b.previous_hash THEN 'unlinked'
       ELSE 'written' END AS verdict
@@ -71,12 +71,9 @@ BEGIN
       causation_id, correlation_id, actor, data, hash, previous_hash)
     SELECT head + row_number() OVER (ORDER BY e.n), e.id, e.stream, e.revision, e.type, e.version,
       e.announced_at, stamp, e.backfill, e.causation_id, e.correlation_id, e.actor, e.data, e.hash, e.previous_hash
-    FROM judged j JOIN event e ON e.batch = j.batch WHERE j.verdict = 'written'
-    RETURNING position, id
+    FROM event e WHERE e.batch IN (SELECT j.batch FROM judged j WHERE j.verdict = 'written')
   )
-  SELECT j.batch, j.verdict, j.actual, (
-    SELECT max(w.position) FROM event e JOIN written w ON w.id = e.id WHERE e.batch = j.batch)
-  FROM judged j;
+  SELECT j.batch, j.verdict, j.actual, head FROM judged j;
   PERFORM pg_notify('log_events', '');
 END $$;
 `;

@@ -1,29 +1,33 @@
+import { afterAll } from '@jest/globals';
 import { PostgresDatabase } from '#platform';
-import { createTestDatabase } from '#testing';
+import { TestServer } from '#testing';
 import type { ContractStore } from '../contract/contract-store.contract.js';
 import { eventStoreContract } from '../contract/event-store.contract.js';
 import { eventStoreMigrations } from './event-store.migrations.js';
 import { PgEventStore } from './pg-event-store.adapter.js';
 
+let server: Promise<TestServer> | null = null;
+afterAll(async () => (await server)?.stop());
+
 eventStoreContract('PgEventStore', async (): Promise<ContractStore> => {
-  const test = await createTestDatabase(eventStoreMigrations);
+  const faults = await (server ??= TestServer.start());
+  const test = await faults.createDatabase(eventStoreMigrations);
   const store = new PgEventStore(test.database);
-  const others: { store: PgEventStore; database: PostgresDatabase }[] = [];
+  const closers = [() => store.close(), () => test.drop()];
   return {
     store,
     reopen: async () => {
       const database = new PostgresDatabase(test.url);
-      const other = { database, store: new PgEventStore(database) };
-      others.push(other);
-      return other.store;
+      const other = new PgEventStore(database);
+      closers.push(
+        () => other.close(),
+        () => database.close(),
+      );
+      return other;
     },
+    faults,
     close: async () => {
-      for (const other of others) {
-        await other.store.close();
-        await other.database.close();
-      }
-      await store.close();
-      await test.drop();
+      for (const close of closers) await close();
     },
   };
 });

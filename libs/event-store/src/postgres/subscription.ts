@@ -1,6 +1,7 @@
 import {
   EventStoreUnavailableError,
   LOG_START,
+  type StoredEvent,
   type SubscribeOptions,
   type SubscriptionMessage,
 } from '../port/event-store.port.js';
@@ -20,25 +21,50 @@ export async function* follow(
   bell: Bell,
   options: SubscribeOptions,
 ): AsyncGenerator<SubscriptionMessage> {
-  const { signal, types } = options;
+  const { signal } = options;
   let after = options.after ?? LOG_START;
-  let toldCaughtUp: string | null = null;
+  let told: string | null = null;
   while (!signal.aborted) {
     const seen = bell.count;
     const head = await attempt(() => reader.head(), signal);
     if (head === undefined) return;
-    while (BigInt(after) < BigInt(head)) {
-      const upTo = windowEnd(after, head);
-      const from = after;
-      const events = await attempt(() => reader.between(from, upTo, BATCH, types), signal);
-      if (events === undefined) return;
-      after = events.length === BATCH ? (events.at(-1)?.position ?? upTo) : upTo;
-      if (events.length > 0) yield { kind: 'events', events };
-      if (signal.aborted) return;
-      if (after === upTo && after !== head) yield { kind: 'checkpoint', position: after };
+    if (BigInt(after) < BigInt(head)) {
+      yield* history(reader, { ...options, after }, head);
+      after = head;
     }
-    if (after !== toldCaughtUp) yield { kind: 'caughtUp', position: (toldCaughtUp = after) };
+    if (signal.aborted) return;
+    if (after !== told) yield { kind: 'caughtUp', position: (told = after) };
     await bell.next(seen, POLL_MS, signal);
+  }
+}
+
+/** `events` is missing when the subscription was ended meanwhile. */
+interface Page {
+  events: StoredEvent[] | undefined;
+  /** Everything up to here was looked through. */
+  end: string;
+}
+
+/** What lies between `after` and the head; the next batch is read while one is handled. */
+async function* history(
+  reader: LogReader,
+  { signal, types, after = LOG_START }: SubscribeOptions,
+  head: string,
+): AsyncGenerator<SubscriptionMessage> {
+  const read = async (from: string): Promise<Page> => {
+    const upTo = windowEnd(from, head);
+    const events = await attempt(() => reader.between(from, upTo, BATCH, types), signal);
+    return { events, end: events?.length === BATCH ? (events.at(-1)?.position ?? upTo) : upTo };
+  };
+  let pending: Promise<Page> | null = read(after);
+  while (pending) {
+    const { events, end }: Page = await pending;
+    if (!events) return;
+    pending = end === head ? null : read(end);
+    pending?.catch(() => undefined); // a reader that leaves early never asks for it
+    if (events.length > 0) yield { kind: 'events', events };
+    if (signal.aborted) return;
+    if (events.length < BATCH && pending) yield { kind: 'checkpoint', position: end };
   }
 }
 

@@ -14,8 +14,8 @@ const DRIVER = /^(Connection terminated|Client has encountered a connection erro
 
 /** Whether the query failed because the server was away: it may have been done, and can be tried again later. */
 export function isConnectionLoss(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code } = error as Error & { code?: unknown };
+  if (typeof error !== 'object' || error === null) return false; // no instanceof: errors come from other realms too
+  const { code, message } = error as { code?: unknown; message?: unknown };
   if (typeof code === 'string') return SYSTEM.has(code) || SERVER.test(code);
-  return DRIVER.test(error.message);
+  return typeof message === 'string' && DRIVER.test(message);
 }
