@@ -16,5 +16,8 @@ export function addEtags(fastify: FastifyInstance): void {
 /** Weak comparison over the list that If-None-Match may be. */
 function matches(header: string | undefined, etag: string): boolean {
   const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
-  return header !== undefined && header.split(',').some((tag) => tag.trim() === '*' || opaque(tag) === opaque(etag));
+  return (
+    header !== undefined &&
+    header.split(',').some((tag) => tag.trim() === '*' || opaque(tag) === opaque(etag))
+  );
 }

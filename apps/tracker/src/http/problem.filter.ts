@@ -21,7 +21,8 @@ export class ProblemFilter implements ExceptionFilter {
       reply.raw.destroy();
       return;
     }
-    if (problem.retryAfterSeconds !== undefined) void reply.header('retry-after', Math.ceil(problem.retryAfterSeconds));
+    if (problem.retryAfterSeconds !== undefined)
+      void reply.header('retry-after', Math.ceil(problem.retryAfterSeconds));
     if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
     void reply
       .code(problem.status)
@@ -40,7 +41,9 @@ export function toProblem(error: unknown): Problem {
   }
   if (error instanceof EventConflictError) return new Problem(409, error.message);
   if (error instanceof EventStoreUnavailableError || isDatabaseGone(error)) {
-    return new Problem(503, 'The store cannot be reached just now; try again in a moment.', { retryAfterSeconds: 2 });
+    return new Problem(503, 'The store cannot be reached just now; try again in a moment.', {
+      retryAfterSeconds: 2,
+    });
   }
   return ofHttp(error);
 }
@@ -53,17 +56,24 @@ function ofDomain({ code, message, pointer }: DomainError): Problem {
 function ofHttp(error: unknown): Problem {
   if (error instanceof HttpException) {
     const status = error.getStatus();
-    return new Problem(status, status === 404 ? `${error.message}: see /docs for what there is.` : error.message);
+    return new Problem(
+      status,
+      status === 404 ? `${error.message}: see /docs for what there is.` : error.message,
+    );
   }
   const { statusCode, message } = error as { statusCode?: number; message?: string };
   if (statusCode === 413) return new Problem(413, 'Bodies may have up to 2 MiB.');
   if (statusCode === 415) return new Problem(415, 'Send application/json.');
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new Problem(statusCode, message ?? 'Bad request.');
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return new Problem(statusCode, message ?? 'Bad request.');
   return new Problem(500, 'Something failed here; the log of the tracker says what.');
 }
 
 /** SQLSTATE classes 08 and 57P (connection lost, shutting down) and refused sockets. */
 function isDatabaseGone(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
-  return /^(08...|57P..|ECONNREFUSED|ECONNRESET|ENOENT)$/.test(code ?? '') || /Connection terminated/.test(message ?? '');
+  return (
+    /^(08...|57P..|ECONNREFUSED|ECONNRESET|ENOENT)$/.test(code ?? '') ||
+    /Connection terminated/.test(message ?? '')
+  );
 }

@@ -15,14 +15,21 @@ export class ZodPipe<Schema extends z.ZodType> implements PipeTransform<unknown,
     const { issues } = result.error;
     const status = issues.every((issue) => issue.code === 'custom') ? 422 : 400;
     const errors = issues.flatMap(explain);
-    throw new Problem(status, errors.map(({ pointer, detail }) => `${pointer || 'input'}: ${detail}`).join('; '), { errors });
+    throw new Problem(
+      status,
+      errors.map(({ pointer, detail }) => `${pointer || 'input'}: ${detail}`).join('; '),
+      { errors },
+    );
   }
 }
 
 function explain(issue: z.core.$ZodIssue): InputError[] {
   const base = issue.path.map((part) => `/${String(part)}`).join('');
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ pointer: `${base}/${key}`, detail: 'is not known here; leave it out or check its spelling' }));
+    return issue.keys.map((key) => ({
+      pointer: `${base}/${key}`,
+      detail: 'is not known here; leave it out or check its spelling',
+    }));
   }
   return [{ pointer: base, detail: issue.message }];
 }

@@ -1,0 +1,53 @@
+import { KINDS, LANGS, REPLAY_MODES, WEBHOOK_FORMATS } from '#domain';
+import { z } from 'zod';
+import { day, paging, position, text } from '../http/fields.schema.js';
+
+const headerName = z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$/, 'is not a header name');
+
+const settings = {
+  kinds: z.array(z.enum(KINDS)).max(50),
+  types: z
+    .array(
+      z.string().regex(/^[a-z]+\.(\*|[a-z_]+)$/, 'write a type such as announcement.published or source.*'),
+    )
+    .max(50),
+  q: z.string().max(200),
+  organisation: z.string().max(200),
+  place: z.string().max(200),
+  activity: z.string().max(200),
+  lang: z.union([z.enum(LANGS), z.literal('')]),
+  backfill: z.boolean(),
+  format: z.enum(WEBHOOK_FORMATS),
+  chatSecret: z.string().max(500),
+  headers: z
+    .record(headerName, z.string().max(2000))
+    .refine((all) => Object.keys(all).length <= 20, 'at most 20 headers'),
+  maxInFlight: z.number().int().min(1).max(10),
+  ratePerSecond: z.number().positive().max(1000).nullable(),
+  description: z.string().max(500),
+};
+const url = z.url({ protocol: /^https?$/, error: 'write an http or https address' }).max(2000);
+
+/** `now`, a date (announced on or after it) or a position (log order). */
+const startingPoint = z.union([z.literal('now'), position, day]);
+
+export const webhookBody = z.strictObject({
+  url,
+  ...z.strictObject(settings).partial().shape,
+  from: startingPoint.default('now'),
+});
+export const webhookChange = z.strictObject({ url, ...settings }).partial();
+export const rotateBody = z.strictObject({
+  overlapHours: z
+    .number()
+    .min(0)
+    .max(24 * 30)
+    .default(24),
+});
+export const enableBody = z.strictObject({ resume: z.enum(['backlog', 'now']) });
+export const replayBody = z.strictObject({
+  from: z.union([position, day]),
+  to: z.union([position, day]).optional(),
+  mode: z.enum(REPLAY_MODES).default('all'),
+});
+export const attemptsQuery = z.strictObject({ status: text(50).optional(), ...paging });
