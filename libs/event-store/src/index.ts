@@ -1,3 +1,4 @@
+export * from './eventstoredb/esdb-event-store.adapter.js';
 export * from './port/event-store.port.js';
 export * from './postgres/event-store.migrations.js';
 export * from './postgres/pg-event-store.adapter.js';

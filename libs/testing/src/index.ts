@@ -1,3 +1,4 @@
+export * from './eventstore-stand-in/stand-in.js';
 export * from './free-port.js';
 export * from './test-database.js';
 export * from './redis-server.js';

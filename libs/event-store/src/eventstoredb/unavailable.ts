@@ -11,14 +11,24 @@ const ANSWERS: readonly string[] = [
   ErrorType.INVALID_ARGUMENT,
 ];
 
+/** Errors of the client that bear no code: its channel was replaced, or no member of the cluster was found. */
+const CLIENT_MESSAGES = /channel has been (shut down|closed)|failed to discover|write after end/i;
+
 /** The client's name for an error, `undefined` for errors that are not its own. */
 export function errorType(error: unknown): string | undefined {
   return typeof error === 'object' && error !== null && 'type' in error ? String(error.type) : undefined;
 }
 
-/** The server's own answers as they are; every other error as one that names EVENTSTORE_URL, cause and cure. */
+/** The server was asked and said nothing. */
+export class NoAnswerError extends Error {
+  constructor(ms: number) {
+    super(`no answer within ${ms / 1000} s`);
+  }
+}
+
+/** A failure to reach the server as an error that names EVENTSTORE_URL, cause and cure; others as they are. */
 export function asUnavailable(error: unknown, address: string): unknown {
-  if (error instanceof EventStoreUnavailableError || ANSWERS.includes(errorType(error) ?? '')) return error;
+  if (!isFailureToReach(error)) return error;
   const cause = error instanceof Error ? error.message : String(error);
   const [problem, cure] =
     errorType(error) === ErrorType.ACCESS_DENIED
@@ -28,6 +38,14 @@ export function asUnavailable(error: unknown, address: string): unknown {
     `The event store at ${address} (EVENTSTORE_URL) ${problem}: ${cause}. To cure it, ${cure}.`,
     { cause: error },
   );
+}
+
+function isFailureToReach(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const type = errorType(error);
+  if (type !== undefined) return !ANSWERS.includes(type);
+  const hasCode = 'code' in error && (typeof error.code === 'number' || /^E[A-Z]+$/.test(String(error.code)));
+  return hasCode || error instanceof NoAnswerError || CLIENT_MESSAGES.test(error.message);
 }
 
 /** True for an error that trying again cannot cure. */
@@ -40,7 +58,7 @@ export function isRefusal(error: unknown): boolean {
 export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${ms / 1000} s`)), ms);
+    timer = setTimeout(() => reject(new NoAnswerError(ms)), ms);
   });
   try {
     return await Promise.race([work, late]);

@@ -2,10 +2,10 @@
 // imitates the server where that hurts. Started as a child process; orders come over the IPC channel.
 // Arguments: port, file, `batch` or `no-batch`.
 import { createRequire } from 'node:module';
-import { appendHandler, batchAppendHandler, tombstoneHandler } from './append.handlers.mjs';
+import { appendHandler, batchAppendHandler, tombstoneHandler } from './appending.mjs';
 import { StandInLog } from './log.mjs';
 import { grpc, shared, streams } from './messages.mjs';
-import { readHandler } from './read.handler.mjs';
+import { readHandler } from './reading.mjs';
 
 const require = createRequire(import.meta.url);
 const { StreamsService } = require('@eventstore/db-client/generated/streams_grpc_pb.js');

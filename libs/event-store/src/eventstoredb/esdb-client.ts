@@ -12,28 +12,33 @@ interface Held {
 const clients = new Map<string, Held>();
 
 /** The client for a connection string; to be given back with `releaseClient`. Throws on a malformed string. */
-export function holdClient(connectionString: string): EventStoreDBClient {
-  const held = clients.get(connectionString) ?? { client: connect(connectionString), holders: 0 };
+export function holdClient(connectionString: string, batchAppend: boolean): EventStoreDBClient {
+  const key = keyOf(connectionString, batchAppend);
+  const held = clients.get(key) ?? { client: connect(connectionString), holders: 0 };
+  // BatchAppend shares one table of open appends a process: an answer that comes after the connection was
+  // replaced finds none and throws where nobody can catch it. Single appends have a call and deadline each.
+  if (!batchAppend) held.client['supports'] = () => Promise.resolve(false);
   held.holders += 1;
-  clients.set(connectionString, held);
+  clients.set(key, held);
   return held.client;
 }
 
 /** Closes the client when its last holder is done. */
-export async function releaseClient(connectionString: string): Promise<void> {
-  const held = clients.get(connectionString);
+export async function releaseClient(connectionString: string, batchAppend: boolean): Promise<void> {
+  const key = keyOf(connectionString, batchAppend);
+  const held = clients.get(key);
   if (!held || (held.holders -= 1) > 0) return;
-  clients.delete(connectionString);
+  clients.delete(key);
   await held.client.dispose();
   (await held.client['getChannel']()).close();
 }
 
 /** Host and port of a connection string, without its credentials. */
 export function addressOf(connectionString: string): string {
-  return connectionString.replace(/^([^/]*\/\/)[^@/]*@/, '$1').replace(/[/?].*$/, (rest, at: number, all: string) =>
-    all.startsWith('//', at) ? rest.replace(/^(\/\/[^/?]*).*$/, '$1') : '',
-  );
+  return connectionString.replace(/^([^/]*\/\/)(?:[^@/?]*@)?([^/?]*).*$/, '$1$2');
 }
+
+const keyOf = (connectionString: string, batchAppend: boolean) => `${batchAppend} ${connectionString}`;
 
 function connect(connectionString: string): EventStoreDBClient {
   // The client warns on the console of pings more often than every 10 s, in which a frozen server stays unnoticed.
