@@ -15,3 +15,5 @@ export { ConfigError, type Config } from './config/config.js';
 export { configVariables, loadConfig } from './config/load-config.js';
 export type { Cidr } from './config/cidr.parser.js';
 export { ROLES, type Role } from './config/roles.js';
+export { GuardedHttp, type GuardedHttpOptions } from './outbound/guarded-http.adapter.js';
+export { BullWakeUps, type BullWakeUpsOptions } from './queues/bull-wake-ups.adapter.js';
