@@ -1,0 +1,21 @@
+import type { WebhookCommand } from '#domain';
+import type { Database, Leases, OutboundHttp, Secrets, WakeUps } from '#platform';
+import type { PublicLog } from '#projections';
+import type { Clock } from './clock.js';
+
+/** Everything webhooks need of the world. */
+export interface DeliveryPorts {
+  database: Database;
+  leases: Leases;
+  wakeUps: WakeUps;
+  outbound: OutboundHttp;
+  secrets: Secrets;
+  log: PublicLog;
+  clock: Clock;
+  /** In [0, 1); default Math.random. */
+  random?: () => number;
+  /** Has a command decided on and appended: the receiver of a webhook may cause one. */
+  execute: (webhookId: string, command: WebhookCommand) => Promise<unknown>;
+  /** Hears of trouble in the background; what failed is tried again by itself. */
+  onError?: (error: unknown, during: string) => void;
+}

@@ -1,0 +1,116 @@
+import type { DeliveryPorts } from '../../delivery.ports.js';
+import { nextDue } from '../backlog.queries.js';
+import { isSending, LIVE_LANE, type Endpoint, type EndpointSecrets } from '../endpoint.js';
+import { findEndpoint } from '../endpoint.queries.js';
+import { isPaused } from '../retry/health.rule.js';
+import { disableHalted } from '../halted.js';
+import { DrainSession, type Load } from './drain.session.js';
+import type { EventCache } from './event.cache.js';
+import { exchange } from './exchange.js';
+import type { OutcomeWriter } from './outcome.writer.js';
+
+const HELD_ELSEWHERE_MS = 1000;
+
+export interface DrainParts {
+  ports: DeliveryPorts;
+  events: EventCache;
+  writer: OutcomeWriter;
+}
+
+/**
+ * Sends what is due of one webhook, alone among all processes by a lease, until nothing is due, attempts are
+ * paused or `signal` aborts; attempts under way are finished. Returns in how many ms to come back; null: when woken.
+ */
+export async function drain(
+  parts: DrainParts,
+  webhookId: string,
+  signal: AbortSignal,
+): Promise<number | null> {
+  const { ports } = parts;
+  const lease = await ports.leases.tryHold(`webhook/${webhookId}`);
+  if (lease === null) return HELD_ELSEWHERE_MS;
+  try {
+    const stop = AbortSignal.any([signal, lease.signal]);
+    let endpoint = await findEndpoint(ports.database, webhookId);
+    const maySend = () => endpoint && isSending(endpoint) && !isPaused(endpoint.health, ports.clock.now());
+    while (maySend() && !stop.aborted) {
+      const session = new DrainSession(ports, parts.events, lease, endpoint!, stop);
+      const sent = await runSlots(parts, session, endpoint!);
+      if (!sent) break;
+      endpoint = await findEndpoint(ports.database, webhookId);
+    }
+    if (endpoint?.halted) await disableHalted(ports);
+    return endpoint && isSending(endpoint) ? await comeBack(ports, endpoint) : null;
+  } finally {
+    await lease.release();
+  }
+}
+
+/** As many attempts at once as the endpoint takes; one where it has just failed. Whether any was made. */
+async function runSlots(parts: DrainParts, session: DrainSession, endpoint: Endpoint): Promise<boolean> {
+  const { ports } = parts;
+  const probing = endpoint.health.trips > 0;
+  const secrets = await ports.secrets.open<EndpointSecrets>(endpoint.settings.secretsRef);
+  if (secrets === null) return haltWithoutSecrets(ports, endpoint);
+  const logId = await ports.log.logId();
+  let sent = 0;
+  const slot = async () => {
+    for (let load = await session.next(); load !== null; load = await session.next()) {
+      sent += 1;
+      await attempt(parts, session, { endpoint, secrets, logId }, load);
+      if (probing) return;
+    }
+  };
+  const slots = Array.from({ length: probing ? 1 : endpoint.settings.maxInFlight }, slot);
+  const failed = (await Promise.allSettled(slots)).find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+  return sent > 0;
+}
+
+async function attempt(
+  { ports, writer }: DrainParts,
+  session: DrainSession,
+  material: { endpoint: Endpoint; secrets: EndpointSecrets; logId: string },
+  { rows, events }: Load,
+): Promise<void> {
+  try {
+    const [{ lane, attempts }] = rows as [Load['rows'][number]];
+    const replay = lane === LIVE_LANE ? null : lane;
+    const message = { ...material, format: session.format, events, attempt: attempts + 1, replay };
+    const made = await exchange(ports, message);
+    const random = (ports.random ?? Math.random)();
+    const held = rows.slice(0, made.included);
+    const { webhookId } = material.endpoint;
+    const endpoint = await writer.write({
+      lease: session.lease,
+      webhookId,
+      rows: held,
+      exchange: made,
+      random,
+    });
+    session.settle(rows, endpoint);
+  } catch (error) {
+    session.release(rows);
+    throw error;
+  }
+}
+
+async function haltWithoutSecrets({ database }: DeliveryPorts, { webhookId }: Endpoint): Promise<false> {
+  const reason =
+    'Its address and secrets are gone from this installation: set the address again, then enable it.';
+  await database.query('UPDATE webhook_endpoints SET halted = coalesce(halted, $2) WHERE webhook_id = $1', [
+    webhookId,
+    reason,
+  ]);
+  return false;
+}
+
+async function comeBack(
+  { database, clock }: DeliveryPorts,
+  { webhookId, health }: Endpoint,
+): Promise<number | null> {
+  const due = await nextDue(database, webhookId);
+  if (due === null) return null;
+  const at = Math.max(due.getTime(), Date.parse(health.pausedUntil ?? '') || 0);
+  return Math.max(at - clock.now().getTime(), 0);
+}

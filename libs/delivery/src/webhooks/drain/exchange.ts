@@ -1,0 +1,106 @@
+import { OutboundError, type OutboundHttp, type OutboundResponse } from '#platform';
+import type { PublicEvent } from '#projections';
+import type { Clock } from '../../clock.js';
+import type { Endpoint, EndpointSecrets } from '../endpoint.js';
+import type { Format, Rendering } from '../formats/format.js';
+import { judge, judgeError, type Verdict } from '../retry/verdict.rule.js';
+import { liveSecrets, sign } from '../signing/signature.js';
+import { webhookMessageId } from '../signing/webhook-id.js';
+
+/** Over the whole exchange. */
+const TIMEOUT_MS = 15_000;
+/** What is kept of an answer. */
+const CAPTURE_BYTES = 16 * 1024;
+
+export interface Message {
+  endpoint: Endpoint;
+  secrets: EndpointSecrets;
+  format: Format;
+  events: readonly PublicEvent[];
+  logId: string;
+  /** Which attempt this is, from 1. */
+  attempt: number;
+  /** The replay this belongs to, or null. */
+  replay: string | null;
+}
+
+/** What came of one request. */
+export interface Exchange {
+  verdict: Verdict;
+  startedAt: Date;
+  durationMs: number;
+  status: number | null;
+  headers: Record<string, string>;
+  /** At most 16 KiB, as text. */
+  body: string;
+  truncated: boolean;
+  /** How many of the events the message held. */
+  included: number;
+}
+
+/** Sends one message and reads the answer. Never rejects for what a receiver does. */
+export async function exchange(
+  { outbound, clock }: { outbound: OutboundHttp; clock: Clock },
+  message: Message,
+): Promise<Exchange> {
+  const startedAt = clock.now();
+  const begun = performance.now();
+  const { secrets, format } = message;
+  const context = { url: secrets.url, chatSecret: secrets.chatSecret, now: startedAt, logId: message.logId };
+  const rendering = format.render(message.events, context);
+  const headers = headersOf(message, rendering, startedAt);
+  const answer = await send(outbound, rendering, headers);
+  const ended = {
+    startedAt,
+    durationMs: Math.round(performance.now() - begun),
+    included: rendering.included,
+  };
+  if (answer instanceof OutboundError)
+    return { ...ended, verdict: judgeError(answer), status: null, headers: {}, body: '', truncated: false };
+  const { status, truncated } = answer;
+  const body = printable(answer.body.subarray(0, CAPTURE_BYTES).toString('utf8'));
+  return {
+    ...ended,
+    verdict: judge(answer, format, clock.now()),
+    status,
+    headers: answer.headers,
+    body,
+    truncated,
+  };
+}
+
+async function send(
+  outbound: OutboundHttp,
+  { url, body }: Rendering,
+  headers: Record<string, string>,
+): Promise<OutboundResponse | OutboundError> {
+  const limits = { timeoutMs: TIMEOUT_MS, maxBytes: CAPTURE_BYTES, truncate: true, maxRedirects: 0 };
+  try {
+    return await outbound.request({ method: 'POST', url, headers, body, ...limits });
+  } catch (error) {
+    if (error instanceof OutboundError) return error;
+    throw error;
+  }
+}
+
+/** The follower's own headers, then ours, which they cannot replace. */
+function headersOf(message: Message, rendering: Rendering, at: Date): Record<string, string> {
+  const { secrets, format, endpoint, events, attempt, replay } = message;
+  const own = { 'user-agent': 'wic-tracker', ...secrets.headers, ...rendering.headers };
+  if (!format.signed) return own;
+  const id = webhookMessageId(endpoint.webhookId, events[0]!.position);
+  const timestamp = Math.floor(at.getTime() / 1000);
+  return {
+    ...own,
+    'webhook-id': id,
+    'webhook-timestamp': String(timestamp),
+    'webhook-signature': sign(liveSecrets(secrets.signing, at), id, timestamp, rendering.body),
+    'webhook-attempt': String(attempt),
+    ...(replay && { 'webhook-replay': replay }),
+  };
+}
+
+/** PostgreSQL's text holds everything but NUL. */
+function printable(text: string): string {
+  return text.replaceAll('\0', '\uFFFD');
+}

@@ -1,0 +1,15 @@
+import type { DeliveryPorts } from '../delivery.ports.js';
+import { haltedEndpoints } from './endpoint.queries.js';
+
+/** Has the log told of every endpoint that was halted; what fails is tried again by the next sweep. */
+export async function disableHalted(
+  ports: Pick<DeliveryPorts, 'database' | 'execute' | 'onError'>,
+): Promise<void> {
+  for (const { webhookId, reason } of await haltedEndpoints(ports.database)) {
+    try {
+      await ports.execute(webhookId, { type: 'DisableWebhook', data: { reason } });
+    } catch (error) {
+      ports.onError?.(error, `disabling webhook ${webhookId}`);
+    }
+  }
+}
