@@ -55,7 +55,7 @@ export class Http {
     const init: RequestInit = {
       method,
       headers: {
-        ...(this.options.key ? { authorization: `Bearer ${this.options.key}` } : {}),
+        ...this.authorization(),
         ...(body === undefined ? {} : { 'content-type': isText ? 'text/plain' : 'application/json' }),
         ...headers,
       },
@@ -65,6 +65,23 @@ export class Http {
     const response = await this.send(this.address(path, query), init);
     if (!response.ok) throw await problemOf(response);
     return response;
+  }
+
+  /** Sends a stream as the body, and returns the parsed answer. */
+  async upload<Result>(path: string, body: ReadableStream, contentType: string): Promise<Result> {
+    const headers = { 'content-type': contentType, ...this.authorization() };
+    const response = await this.send(this.address(path), {
+      method: 'POST',
+      headers,
+      body,
+      duplex: 'half',
+    } as RequestInit);
+    if (!response.ok) throw await problemOf(response);
+    return (await response.json()) as Result;
+  }
+
+  private authorization(): Record<string, string> {
+    return this.options.key ? { authorization: `Bearer ${this.options.key}` } : {};
   }
 
   private async send(url: URL, init: RequestInit): Promise<Response> {
