@@ -17,3 +17,5 @@ export type { Cidr } from './config/cidr.parser.js';
 export { ROLES, type Role } from './config/roles.js';
 export { GuardedHttp, type GuardedHttpOptions } from './outbound/guarded-http.adapter.js';
 export { BullWakeUps, type BullWakeUpsOptions } from './queues/bull-wake-ups.adapter.js';
+export { Keyring, loadKeyring, newKeyLine } from './secrets/keyring.js';
+export { PgSecrets, SecretUnreadableError } from './secrets/pg-secrets.adapter.js';
