@@ -15,7 +15,11 @@ interface Key {
 export function addKeys(program: Command): void {
   const keys = program.command('keys').description('API keys').action(run(list));
   keys.command('list').action(run(list));
+  addCreate(keys);
+  addRevoke(keys);
+}
 
+function addCreate(keys: Command): void {
   keys
     .command('create')
     .description('make a key; it is shown once')
@@ -46,7 +50,9 @@ export function addKeys(program: Command): void {
         },
       ),
     );
+}
 
+function addRevoke(keys: Command): void {
   keys
     .command('revoke <id>')
     .action(

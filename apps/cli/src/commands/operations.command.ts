@@ -11,6 +11,14 @@ import { run } from './run.js';
 
 /** `wic status`, `verify`, `rebuild`, `reextract`, `backup`, `restore`. */
 export function addOperations(program: Command): void {
+  addStatus(program);
+  addVerify(program);
+  addRebuild(program);
+  addReextract(program);
+  addBackup(program);
+}
+
+function addStatus(program: Command): void {
   program
     .command('status')
     .description('positions, lag, sources and webhooks of the tracker')
@@ -19,7 +27,9 @@ export function addOperations(program: Command): void {
         print(output, await client.http.json<Record<string, unknown>>('GET', '/v1/status'), pairs),
       ),
     );
+}
 
+function addVerify(program: Command): void {
   program
     .command('verify')
     .description('walk the log, its chains and seals and the archive, and compare the views with a replay')
@@ -31,7 +41,9 @@ export function addOperations(program: Command): void {
         if (result['ok'] !== true) process.exitCode = 1;
       }),
     );
+}
 
+function addRebuild(program: Command): void {
   program
     .command('rebuild [view]')
     .description('fill a view (default: all) anew beside the live one')
@@ -44,7 +56,9 @@ export function addOperations(program: Command): void {
         ),
       ),
     );
+}
 
+function addReextract(program: Command): void {
   program
     .command('reextract')
     .description('read the archive again with the present extractor')
@@ -56,7 +70,9 @@ export function addOperations(program: Command): void {
         print(context.output, await job(context, body, 'Reading again'), pairs);
       }),
     );
+}
 
+function addBackup(program: Command): void {
   program
     .command('backup <file>')
     .description('the log with the archived texts, as NDJSON')

@@ -11,7 +11,15 @@ export function addSources(program: Command): void {
     .command('sources')
     .description('what is followed, and how it is doing')
     .action(run(list));
+  addFollow(sources);
+  addPoll(sources);
+  addPauseAndResume(sources);
+  addRemove(sources);
+  addOpmlExport(sources);
+  addOpmlImport(sources);
+}
 
+function addFollow(sources: Command): void {
   sources
     .command('add <url>')
     .description('follow a feed, a page, or a site whose feed is looked for')
@@ -29,7 +37,9 @@ export function addSources(program: Command): void {
         print(context.output, source, (row) => `Following ${row.title} (${row.kind}): ${row.id}`);
       }),
     );
+}
 
+function addPoll(sources: Command): void {
   sources
     .command('poll <id>')
     .description('fetch it now')
@@ -45,7 +55,9 @@ export function addSources(program: Command): void {
         );
       }),
     );
+}
 
+function addPauseAndResume(sources: Command): void {
   for (const [verb, paused] of [
     ['pause', true],
     ['resume', false],
@@ -63,7 +75,9 @@ export function addSources(program: Command): void {
         ),
       );
   }
+}
 
+function addRemove(sources: Command): void {
   sources
     .command('remove <id>')
     .description('follow it no more; what it said stays')
@@ -73,7 +87,9 @@ export function addSources(program: Command): void {
           void (await client.http.json('DELETE', at(id)), output.note('Removed.')),
       ),
     );
+}
 
+function addOpmlExport(sources: Command): void {
   sources
     .command('export-opml')
     .description('the list of sources as OPML')
@@ -82,7 +98,9 @@ export function addSources(program: Command): void {
         output.line(await (await client.http.raw('GET', '/v1/sources.opml')).text()),
       ),
     );
+}
 
+function addOpmlImport(sources: Command): void {
   sources
     .command('import-opml <file>')
     .description('follow every feed of an OPML file')

@@ -7,7 +7,16 @@ import { run } from './run.js';
 /** `wic webhooks …` */
 export function addWebhooks(program: Command): void {
   const webhooks = program.command('webhooks').description('who is sent announcements').action(run(list));
+  addSubscribe(webhooks);
+  addTest(webhooks);
+  addReplay(webhooks);
+  addAttempts(webhooks);
+  addRotate(webhooks);
+  addEnable(webhooks);
+  addRemove(webhooks);
+}
 
+function addSubscribe(webhooks: Command): void {
   webhooks
     .command('add <url>')
     .description('send announcements to an address')
@@ -32,7 +41,9 @@ export function addWebhooks(program: Command): void {
         );
       }),
     );
+}
 
+function addTest(webhooks: Command): void {
   webhooks
     .command('test <id>')
     .description('send a signed webhook.ping now')
@@ -41,7 +52,9 @@ export function addWebhooks(program: Command): void {
         print(output, await client.http.json<object>('POST', at(id, '/test')), pairs),
       ),
     );
+}
 
+function addReplay(webhooks: Command): void {
   webhooks
     .command('replay <id>')
     .description('send past announcements again')
@@ -53,7 +66,9 @@ export function addWebhooks(program: Command): void {
         print(output, await client.http.json<object>('POST', at(id, '/replays'), { body }), pairs),
       ),
     );
+}
 
+function addAttempts(webhooks: Command): void {
   webhooks
     .command('attempts <id>')
     .description('what was tried, and what came back')
@@ -74,7 +89,9 @@ export function addWebhooks(program: Command): void {
         );
       }),
     );
+}
 
+function addRotate(webhooks: Command): void {
   webhooks
     .command('rotate <id>')
     .description('make a new signing secret')
@@ -91,7 +108,9 @@ export function addWebhooks(program: Command): void {
         );
       }),
     );
+}
 
+function addEnable(webhooks: Command): void {
   webhooks
     .command('enable <id>')
     .description('take deliveries up again')
@@ -105,7 +124,9 @@ export function addWebhooks(program: Command): void {
         ),
       ),
     );
+}
 
+function addRemove(webhooks: Command): void {
   webhooks
     .command('remove <id>')
     .description('delete it and its secrets')

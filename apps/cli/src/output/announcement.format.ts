@@ -17,7 +17,22 @@ export function announcementList(rows: readonly Announcement[]): string {
 
 /** Everything known of one announcement, with the words that prove it. */
 export function announcementPage(row: Announcement): string {
-  const facts: [string, string | null][] = [
+  const known = factsOf(row).filter((fact): fact is [string, string] => fact[1] !== null);
+  const coverage = row.coverage.map(
+    ({ lang, title, url }) => `  ${lang}  ${title ?? ''} ${colors.dim(url ?? '')}`,
+  );
+  const evidence = row.evidence.map(({ field, text }) => `  ${colors.cyan(field)}: “${text}”`);
+  return [
+    colors.bold([row.title.en, row.title.zh].filter(Boolean).join(' / ')),
+    colors.cyan(row.kind),
+    table(known.map(([name, value]) => [`  ${name}`, value])),
+    ...(coverage.length ? ['Coverage', ...coverage] : []),
+    ...(evidence.length ? ['Evidence', ...evidence] : []),
+  ].join('\n');
+}
+
+function factsOf(row: Announcement): [string, string | null][] {
+  return [
     ['announced', `${dayIn(row.announcedAt)} (${row.announcedAtBasis}, to the ${row.announcedAtPrecision})`],
     ['happens', happensText(row) || null],
     ['place', row.place?.name ?? null],
@@ -30,18 +45,6 @@ export function announcementPage(row: Announcement): string {
     ['confidence', row.confidence.toFixed(2)],
     ['recorded', `${row.recordedAt} at position ${row.position}, revision ${row.revision}`],
   ];
-  const known = facts.filter((fact): fact is [string, string] => fact[1] !== null);
-  const coverage = row.coverage.map(
-    ({ lang, title, url }) => `  ${lang}  ${title ?? ''} ${colors.dim(url ?? '')}`,
-  );
-  const evidence = row.evidence.map(({ field, text }) => `  ${colors.cyan(field)}: “${text}”`);
-  return [
-    colors.bold([row.title.en, row.title.zh].filter(Boolean).join(' / ')),
-    colors.cyan(row.kind),
-    table(known.map(([name, value]) => [`  ${name}`, value])),
-    ...(coverage.length ? ['Coverage', ...coverage] : []),
-    ...(evidence.length ? ['Evidence', ...evidence] : []),
-  ].join('\n');
 }
 
 /** What happened to it, oldest first, with what changed and why. */
@@ -78,8 +81,11 @@ export function dayIn(instant: string): string {
 function happensText({ happens }: Announcement): string {
   if (!happens) return '';
   const { start, end, precision } = happens;
-  if (precision === 'year') return (start ?? end ?? '').slice(0, 4);
-  if (precision !== 'day') return (start ?? end ?? '').slice(0, 7);
+  if (precision !== 'day') return (start ?? end ?? '').slice(0, precision === 'year' ? 4 : 7);
+  return daysText(start, end);
+}
+
+function daysText(start: string | null, end: string | null): string {
   if (start === null) return `until ${end}`;
   if (end === null) return `from ${start}`;
   return start === end ? start : `${start} to ${end}`;
