@@ -1,0 +1,34 @@
+import type { Lexicon } from '../knowledge/lexicon.js';
+
+const STOP = new Set(
+  ('a an the of on in at for and or to by with from its his her their this that is was were be been are will as into held hold holds wic ' +
+    'world internet conference annual first second third online global successfully officially').split(' '),
+);
+const KIND_WORDS =
+  /\b(?:sub-?forum|forum|symposium|seminar|workshop|dialogue|program(?:me)?|plan|report|initiative|declaration|office|award|prize|committee|council)\b/gi;
+
+function englishSlug(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/['"]/g, '')
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '' && !STOP.has(word) && !/^(?:19|20)\d\d$/.test(word))
+    .slice(0, 7)
+    .join('-');
+}
+
+function chineseSlug(name: string, lexicon: Lexicon): string {
+  const bare = name.replace(/(?:19|20)\d\d年?|世界互联网大会|第.{1,3}届|[^\u4e00-\u9fffA-Za-z0-9]/g, '');
+  const terms = Object.entries(lexicon.knowledge.terms)
+    .filter(([term]) => bare.includes(term))
+    .sort((a, b) => b[0].length - a[0].length);
+  return terms[0]?.[1] ?? bare.slice(0, 16);
+}
+
+/** The part of a key that a name gives; empty where the name says nothing of its own. */
+export function slugOf(name: string, lexicon: Lexicon): string {
+  if (/[\u4e00-\u9fff]/.test(name)) return chineseSlug(name, lexicon);
+  return englishSlug(name.replace(KIND_WORDS, ' '));
+}

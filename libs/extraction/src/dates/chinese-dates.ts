@@ -1,0 +1,75 @@
+import { withoutOverlaps, type DateExpression, type DateParts } from './date-expression.js';
+
+const Y = '(?:(?<y>(?:19|20)\\d\\d) ?年|(?<ys>今年|明年|去年|当年))?';
+const M = '(?<m>1[0-2]|0?[1-9]) ?月(?!来|球|饼|亮|薪|均|租)';
+const D = '(?<d>[12]\\d|3[01]|0?[1-9]) ?[日号]';
+const TO = ' ?(?:至|到|-+|一一) ?';
+const BARE = '(?<![\\d月年第.:])';
+const NOT_A_DAY = '(?!本|元|均|常|报|语|益|程|用|期|内|线|馆|厅|楼)';
+const TODAY = '(?:今天|今日|今晨|今晚|昨天|昨日|昨晚|前天|明天|明日|后天)?(?:上午|下午|晚间|晚|凌晨)?';
+
+const YEAR_SHIFT: Record<string, number> = { 今年: 0, 明年: 1, 去年: -1 };
+const DAY_SHIFT: Record<string, number> = { 今: 0, 昨: -1, 前: -2, 明: 1, 后: 2 };
+const WEEK: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 日: 0, 天: 0 };
+const QUARTER: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, '1': 1, '2': 2, '3': 3, '4': 4 };
+
+type Groups = Record<string, string | undefined>;
+type Built = Pick<DateExpression, 'from' | 'to' | 'precision'>;
+
+const num = (word?: string) => (word ? Number(word) : undefined);
+const yearParts = (y?: string, shift?: string): DateParts => {
+  if (y) return { year: num(y) };
+  return shift && shift in YEAR_SHIFT ? { yearOffset: YEAR_SHIFT[shift] } : {};
+};
+const single = (from: DateParts, precision: Built['precision'] = 'day'): Built => ({ from, to: null, precision });
+const start = (g: Groups): DateParts => ({
+  ...yearParts(g.y, g.ys),
+  ...(g.m ? { month: num(g.m) } : {}),
+  ...(g.d ? { day: num(g.d) } : {}),
+});
+
+function range(g: Groups): Built {
+  const from = start(g);
+  const year = g.y2 ? { year: num(g.y2) } : yearParts(g.y, g.ys);
+  const month = g.m2 ?? g.m;
+  return { from, to: { ...year, ...(month ? { month: num(month) } : {}), day: num(g.d2) }, precision: 'day' };
+}
+
+interface Grammar {
+  pattern: RegExp;
+  build(g: Groups): Built;
+}
+const rule = (source: string, build: (g: Groups) => Built): Grammar => ({ pattern: new RegExp(source, 'g'), build });
+
+const GRAMMAR: Grammar[] = [
+  rule(
+    `(?:${TODAY} ?\\()?${Y}${BARE}${M} ?(?<d>[12]\\d|3[01]|0?[1-9]) ?[日号]?${TO}(?:(?<y2>20\\d\\d)年)?(?:(?<m2>1[0-2]|0?[1-9])月)?(?<d2>[12]\\d|3[01]|0?[1-9]) ?[日号]`,
+    range,
+  ),
+  rule(`${BARE}${D}${TO}(?<d2>[12]\\d|3[01]|0?[1-9]) ?[日号]${NOT_A_DAY}`, range),
+  rule(`(?:${TODAY} ?\\()?${Y}${BARE}${M} ?${D}\\)?`, (g) => single(start(g))),
+  rule(`${TODAY} ?\\(${D}\\)`, (g) => single(start(g))),
+  rule(`(?<r>[今昨前明后])(?:天|日|晚|晨)(?!报|头条)`, (g) => single({ offset: DAY_SHIFT[g.r ?? ''] })),
+  rule(`(?:当日|当天|同日|同一天)`, () => single({ sameDay: true })),
+  rule(`${BARE}${D}${NOT_A_DAY}`, (g) => single(start(g))),
+  rule(`(?<y>(?:19|20)\\d\\d)[-./](?<m>[01]?\\d)[-./](?<d>[0-3]?\\d)(?!\\d)`, (g) => single(start(g))),
+  rule(`(?<k>[上本下这])?(?:周|星期|礼拜)(?<w>[一二三四五六日天])`, (g) => single({ weekday: WEEK[g.w ?? ''] })),
+  rule(`${Y}(?<![-\\d.]|前)${M}(?:份|初|上旬|中旬|下旬|底)?(?!\\d)`, (g) => single(start(g), 'month')),
+  rule(`(?:(?<y>20\\d\\d)年|(?<ys>今年|明年|去年))第?(?<q>[一二三四1-4])季度`, (g) =>
+    single({ ...yearParts(g.y, g.ys), quarter: QUARTER[g.q ?? ''] }, 'quarter'),
+  ),
+  rule(`(?<y>(?:19|20)\\d\\d)年(?!\\d|度)`, (g) => single({ year: num(g.y) }, 'year')),
+];
+
+/** All dates of a Chinese text, in its order. */
+export function chineseDates(text: string): DateExpression[] {
+  if (!/[日号月年天周期晚晨]|\d{4}[-./]\d/.test(text)) return [];
+  const found = GRAMMAR.flatMap(({ pattern, build }) =>
+    [...text.matchAll(pattern)].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      ...build(match.groups ?? {}),
+    })),
+  );
+  return withoutOverlaps(found);
+}

@@ -1,0 +1,124 @@
+import type { Day, Precision } from '#domain';
+import { addDays, dayOf, daysBetween, lastOfMonth, weekdayOf, yearOf } from './calendar.js';
+import type { DateExpression, DateParts } from './date-expression.js';
+
+export type Tense = 'past' | 'future' | null;
+
+/** What is known when a date without year, month or name is read. */
+export interface DateContext {
+  /** The day of the report. */
+  reference: Day | null;
+  /** The year in the name of the thing the date is about: "2023 Wuzhen Summit". */
+  editionYear: number | null;
+  /** The year the document speaks of. */
+  contextYear: number | null;
+  /** The day the text named last. */
+  lastDay: Day | null;
+  tense: Tense;
+}
+
+/** A date with all its parts. Month, quarter and year give their first and last day. */
+export interface ResolvedDate {
+  from: Day | null;
+  to: Day | null;
+  precision: Precision;
+}
+
+function nearest(days: Day[], reference: Day, tense: Tense): Day | null {
+  const fits = (day: Day): boolean => {
+    const distance = daysBetween(reference, day);
+    if (tense === 'future') return distance >= -20;
+    return tense === 'past' ? distance <= 1 : true;
+  };
+  const pool = days.some(fits) ? days.filter(fits) : days;
+  return pool.reduce<Day | null>((best, day) => {
+    if (best === null) return day;
+    return Math.abs(daysBetween(reference, day)) < Math.abs(daysBetween(reference, best)) ? day : best;
+  }, null);
+}
+
+function yearFor(month: number, day: number, context: DateContext): number | null {
+  if (context.editionYear !== null) return context.editionYear;
+  const { reference } = context;
+  if (reference === null) return context.contextYear;
+  const year = yearOf(reference);
+  const days = [year - 1, year, year + 1].flatMap((y) => dayOf(y, month, day) ?? []);
+  const best = nearest(days, reference, context.tense);
+  return best === null ? null : yearOf(best);
+}
+
+function weekday(wanted: number, context: DateContext): Day | null {
+  if (context.reference === null) return null;
+  const ahead = (wanted - weekdayOf(context.reference) + 7) % 7;
+  if (context.tense === 'future') return addDays(context.reference, ahead);
+  return addDays(context.reference, ahead === 0 ? 0 : ahead - 7);
+}
+
+function bareDay(day: number, context: DateContext): Day | null {
+  const { reference, lastDay } = context;
+  const near = reference ?? lastDay;
+  if (near === null) return null;
+  const [year, month] = [yearOf(near), Number(near.slice(5, 7))];
+  const candidates = [-1, 0, 1].flatMap((shift) => {
+    const first = new Date(Date.UTC(year, month - 1 + shift, 1));
+    return dayOf(first.getUTCFullYear(), first.getUTCMonth() + 1, day) ?? [];
+  });
+  return nearest(candidates, near, context.tense);
+}
+
+function statedYear(parts: DateParts, context: DateContext): number | null {
+  if (parts.year !== undefined) return parts.year;
+  const base = context.reference ? yearOf(context.reference) : context.contextYear;
+  return parts.yearOffset !== undefined && base !== null ? base + parts.yearOffset : null;
+}
+
+/** The day a written date means, or null where nothing tells. */
+export function dayFrom(parts: DateParts, context: DateContext): Day | null {
+  if (parts.sameDay) return context.lastDay ?? context.reference;
+  if (parts.offset !== undefined) return context.reference && addDays(context.reference, parts.offset);
+  if (parts.weekday !== undefined) return weekday(parts.weekday, context);
+  if (parts.day === undefined) return null;
+  if (parts.month === undefined) return bareDay(parts.day, context);
+  const year = statedYear(parts, context) ?? yearFor(parts.month, parts.day, context);
+  return year === null ? null : dayOf(year, parts.month, parts.day);
+}
+
+function monthSpan(parts: DateParts, context: DateContext): [Day, Day] | null {
+  if (parts.monthOffset !== undefined) {
+    if (context.reference === null) return null;
+    const [year, month] = [yearOf(context.reference), Number(context.reference.slice(5, 7))];
+    const first = new Date(Date.UTC(year, month - 1 + parts.monthOffset, 1));
+    return [first.toISOString().slice(0, 10), lastOfMonth(first.getUTCFullYear(), first.getUTCMonth() + 1)];
+  }
+  if (parts.month === undefined) return null;
+  const year = statedYear(parts, context) ?? yearFor(parts.month, 15, context);
+  const first = year === null ? null : dayOf(year, parts.month, 1);
+  return year === null || first === null ? null : [first, lastOfMonth(year, parts.month)];
+}
+
+function period(expression: DateExpression, context: DateContext): [Day, Day] | null {
+  const parts = expression.from ?? {};
+  if (expression.precision === 'month') return monthSpan(parts, context);
+  const year = statedYear(parts, context) ?? context.editionYear ?? context.contextYear;
+  if (year === null) return null;
+  if (expression.precision === 'year') return [`${year}-01-01`, `${year}-12-31`];
+  const last = (parts.quarter ?? 1) * 3;
+  return [`${year}-${String(last - 2).padStart(2, '0')}-01`, lastOfMonth(year, last)];
+}
+
+function days(expression: DateExpression, context: DateContext): [Day | null, Day | null] {
+  const from = expression.from && dayFrom(expression.from, context);
+  if (!expression.to) return [from, null];
+  const after: DateContext = from ? { ...context, reference: from, tense: 'future', lastDay: from } : context;
+  const to = dayFrom(expression.to, expression.to.month === undefined ? after : context);
+  if (!from || !to || to >= from) return [from, to];
+  const next = dayOf(yearOf(from) + 1, Number(to.slice(5, 7)), Number(to.slice(8)));
+  return [from, expression.to.year === undefined && next && daysBetween(from, next) < 200 ? next : null];
+}
+
+/** The full dates of an expression, or null where the text and its context do not give them. */
+export function resolveDate(expression: DateExpression, context: DateContext): ResolvedDate | null {
+  const [from, to] =
+    expression.precision === 'day' ? days(expression, context) : (period(expression, context) ?? [null, null]);
+  return from === null && to === null ? null : { from, to, precision: expression.precision };
+}

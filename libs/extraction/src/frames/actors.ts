@@ -1,0 +1,40 @@
+import type { Lexicon } from '../knowledge/lexicon.js';
+import type { Span } from '../text/view.js';
+import type { Scan } from './frame.js';
+
+/** Someone who acts for the institution. */
+export interface Actor extends Span {
+  slug: string;
+  name: string;
+}
+
+const ENGLISH_OFFICE = /\b(?:(?:WIC|World Internet Conference)(?:'s)? )?(?:[Ee]xecutive )?(?:[Dd]eputy )?[Ss]ecretary-[Gg]eneral\b|\b(?:a|the) (?:WIC )?delegation\b/g;
+const CHINESE_OFFICE = /(?:常务)?(?:副)?秘书长|代表团/g;
+const PRONOUN = /^(?:He|She|The delegation)\b/;
+
+/** The people and delegations of the institution in a piece, in its order; its bare name last. */
+export function actorsIn(scan: Scan, lexicon: Lexicon, previous: Actor | null): Actor[] {
+  const { text } = scan.piece;
+  const people = [...text.matchAll(lexicon.people.pattern)].flatMap((match) => {
+    const person = lexicon.people.entry(match[0]);
+    return person?.insider ? [{ start: match.index, end: match.index + match[0].length, slug: person.slug, name: match[0] }] : [];
+  });
+  const offices = [...text.matchAll(scan.lang === 'zh' ? CHINESE_OFFICE : ENGLISH_OFFICE)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    slug: 'wic',
+    name: match[0],
+  }));
+  const institution = scan.mentions
+    .filter((m) => m.kind === 'institution' && !m.modifier)
+    .map((m) => ({ start: m.start, end: m.end, slug: 'wic', name: text.slice(m.start, m.end) }));
+  const pronoun = previous && PRONOUN.exec(text);
+  const back = pronoun && previous ? [{ ...previous, start: 0, end: pronoun[0].length }] : [];
+  return [...people, ...back, ...offices, ...institution];
+}
+
+/** The actor that stands before a verb, a person rather than an office or a bare name. */
+export function actorBefore(actors: Actor[], at: number, reach: number): Actor | null {
+  const before = actors.filter((actor) => actor.end <= at && at - actor.end <= reach);
+  return before.find((actor) => actor.slug !== 'wic') ?? before.at(-1) ?? null;
+}

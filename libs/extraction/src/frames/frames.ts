@@ -1,0 +1,41 @@
+import type { Lexicon } from '../knowledge/lexicon.js';
+import type { Piece } from '../text/sections.js';
+import { actorsIn, type Actor } from './actors.js';
+import type { Frame, Scan } from './frame.js';
+import { occasionFrames } from './occasions.js';
+import { pairedFrames } from './pairing.js';
+import { participationFrames } from './participation.js';
+import { relationFrames } from './relations.js';
+import { scanOf, type Topics } from './scan.js';
+
+/** Pieces that are read together: what is named in one may be meant by "it" in the next. */
+export interface PieceGroup {
+  pieces: Piece[];
+  section: number;
+  /** True under a heading of a digest: one subject, so that equal kinds are one announcement. */
+  headed: boolean;
+}
+
+export interface GroupReading {
+  scans: Scan[];
+  frames: Frame[];
+}
+
+/** Reads the pieces of a group in order. */
+export function readGroup(group: PieceGroup, lexicon: Lexicon, trustShort: boolean): GroupReading {
+  const topics: Topics = [];
+  const scans: Scan[] = [];
+  const frames: Frame[] = [];
+  let lastActor: Actor | null = null;
+  for (const [index, piece] of group.pieces.entries()) {
+    const scan = scanOf(piece, group.section, index, lexicon, trustShort, topics);
+    const actors = actorsIn(scan, lexicon, lastActor);
+    const topical = topics.some((topic) => topic.kind === 'institution' || topic.event !== null);
+    lastActor = actors.find((actor) => actor.slug !== 'wic') ?? lastActor;
+    scans.push(scan);
+    const paired = pairedFrames(scan);
+    frames.push(...paired, ...participationFrames(scan, lexicon, actors), ...relationFrames(scan, actors, topical));
+    frames.push(...occasionFrames(scan).filter((frame) => !paired.some((p) => p.kind === frame.kind)));
+  }
+  return { scans, frames };
+}

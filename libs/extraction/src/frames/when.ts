@@ -1,0 +1,55 @@
+import type { DateExpression } from '../dates/date-expression.js';
+import type { Frame } from './frame.js';
+import { REPORTING } from './reporting.js';
+
+const SINCE = /(?:since|after|before|until|ahead of|following|自|从|截至|截止到)\s*(?:the )?$/i;
+
+function gapTo(frame: Frame, date: DateExpression): { gap: string; distance: number } {
+  const { text } = frame.scan.piece;
+  if (date.end <= frame.cue.start) {
+    return { gap: text.slice(date.end, frame.cue.start), distance: frame.cue.start - date.end };
+  }
+  if (date.start >= frame.cue.end) {
+    return { gap: text.slice(frame.cue.end, date.start), distance: date.start - frame.cue.end };
+  }
+  return { gap: '', distance: 0 };
+}
+
+const CLAUSE = /[,，;；]/g;
+
+function cost(frame: Frame, date: DateExpression): number {
+  const { gap, distance } = gapTo(frame, date);
+  const clauses = gap.match(CLAUSE)?.length ?? 0;
+  const vague = { day: 0, month: 40, quarter: 50, year: 90 }[date.precision];
+  const before = frame.scan.lang === 'en' && date.end <= frame.cue.start ? 10 : 0;
+  return distance + clauses * 12 + vague + before - (date.to ? 25 : 0);
+}
+
+function belongs(frame: Frame, date: DateExpression): boolean {
+  const { text } = frame.scan.piece;
+  const { gap, distance } = gapTo(frame, date);
+  if (distance > 0 && REPORTING.test(gap)) return false;
+  if (frame.scan.predicates.some((p) => otherThing(frame, p.start, p.end, date))) return false;
+  const before = text.slice(Math.max(0, date.start - 14), date.start);
+  if (frame.mention && date.start >= frame.mention.start - 6 && date.end <= frame.mention.end && date.precision === 'year') return false;
+  return !(SINCE.test(before) && date.precision !== 'day');
+}
+
+/** True where another verb with its own thing stands between a frame and a date. */
+function otherThing(frame: Frame, start: number, end: number, date: DateExpression): boolean {
+  const within = (at: number, from: number, to: number): boolean => at >= from && at < to;
+  const low = Math.min(date.end, frame.cue.end);
+  const high = Math.max(date.start, frame.cue.start);
+  const between = within(start, low, high) && (end <= frame.cue.start || start >= frame.cue.end);
+  if (!between) return false;
+  return frame.scan.mentions.some((m) => m !== frame.mention && m.anaphor === null && within(m.start, low, high));
+}
+
+/** The date that a frame's words give, or null: the nearest that is not about the report itself. */
+export function dateOf(frame: Frame): DateExpression | null {
+  const fitting = frame.scan.dates.filter((date) => belongs(frame, date));
+  return fitting.reduce<DateExpression | null>(
+    (best, date) => (best === null || cost(frame, date) < cost(frame, best) ? date : best),
+    null,
+  );
+}

@@ -1,0 +1,50 @@
+import type { KnownPerson } from '../knowledge.js';
+
+const insider = (slug: string, en: string, zh: string, role: string, roleZh: string): KnownPerson => ({
+  slug,
+  names: { en: [en], zh: [zh] },
+  insider: true,
+  roles: { en: [role], zh: [roleZh] },
+});
+const guest = (slug: string, en: string, zh: string): KnownPerson => ({
+  slug,
+  names: { en: [en], zh: zh ? [zh] : [] },
+  insider: false,
+});
+
+export const people: KnownPerson[] = [
+  insider('zhuang-rongwen', 'Zhuang Rongwen', '庄荣文', 'Chair', '理事长'),
+  insider('ren-xianliang', 'Ren Xianliang', '任贤良', 'Secretary-General', '秘书长'),
+  insider('liang-hao', 'Liang Hao', '梁昊', 'Executive Deputy Secretary-General', '常务副秘书长'),
+  guest('xi-jinping', 'Xi Jinping', '习近平'),
+  guest('ding-xuexiang', 'Ding Xuexiang', '丁薛祥'),
+  guest('li-shulei', 'Li Shulei', '李书磊'),
+  guest('huang-kunming', 'Huang Kunming', '黄坤明'),
+  guest('wang-huning', 'Wang Huning', '王沪宁'),
+  guest('lu-wei', 'Lu Wei', '鲁炜'),
+  guest('xu-lin', 'Xu Lin', '徐麟'),
+  guest('wang-jingtao', 'Wang Jingtao', '王京涛'),
+  guest('cao-shumin', 'Cao Shumin', '曹淑敏'),
+  guest('niu-yibing', 'Niu Yibing', '牛一兵'),
+  guest('john-hoffman', 'John Hoffman', '洪曜庄'),
+  guest('jack-ma', 'Jack Ma', '马云'),
+  guest('tim-cook', 'Tim Cook', '库克'),
+  guest('sundar-pichai', 'Sundar Pichai', '皮查伊'),
+  guest('robert-kahn', 'Robert Kahn', '罗伯特·卡恩'),
+  guest('bob-kahn', 'Bob Kahn', ''),
+  guest('fadi-chehade', 'Fadi Chehadé', '法迪·切哈德'),
+  guest('qian-hualin', 'Qian Hualin', '钱华林'),
+  guest('john-lee', 'John Lee', '李家超'),
+  guest('sun-dong', 'Sun Dong', '孙东'),
+  guest('lin-wu', 'Lin Wu', '林武'),
+  guest('zhou-naixiang', 'Zhou Naixiang', '周乃翔'),
+  guest('lu-shan', 'Lu Shan', '卢山'),
+  guest('wang-hao', 'Wang Hao', '王浩'),
+  guest('robin-li', 'Robin Li', '李彦宏'),
+  guest('pony-ma', 'Pony Ma', '马化腾'),
+  guest('lei-jun', 'Lei Jun', '雷军'),
+  guest('werner-zorn', 'Werner Zorn', '维纳·措恩'),
+  guest('jun-murai', 'Jun Murai', '村井纯'),
+  guest('lacina-kone', 'Lacina Kone', '拉西纳·科内'),
+  guest('william-nee', 'William Nee', ''),
+];

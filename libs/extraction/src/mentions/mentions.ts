@@ -1,0 +1,95 @@
+import type { Kind, Lang } from '#domain';
+import type { Lexicon } from '../knowledge/lexicon.js';
+import { ANAPHORS, NOUNS } from '../kinds/nouns.js';
+import { editionYear, firstYearOf } from './edition.js';
+import type { Mention } from './mention.js';
+
+const NOUN_PATTERNS: Record<Lang, { kind: Kind; pattern: RegExp }[]> = {
+  en: NOUNS.en.map(({ kind, noun }) => ({ kind, pattern: new RegExp(`\\b(?:${noun})\\b(?!-|s\\b)`, 'gi') })),
+  zh: NOUNS.zh.map(({ kind, noun }) => ({ kind, pattern: new RegExp(noun, 'g') })),
+};
+const ANAPHOR_PATTERNS: Record<Lang, { kinds: readonly Kind[] | 'any'; pattern: RegExp }[]> = {
+  en: ANAPHORS.en.map(({ kinds, words }) => ({ kinds, pattern: new RegExp(`(?:${words})(?![a-z-])`, 'gi') })),
+  zh: ANAPHORS.zh.map(({ kinds, words }) => ({ kinds, pattern: new RegExp(words, 'g') })),
+};
+
+const COUNTED = /(?:[\d多几两数三四五六七八九十]\s?[场个项份部家]|等|系列|各|场|该|多个)$/;
+const NOT_A_THING = /(?:news|press|people's|general|foreign|post|head|according to (?:a|the)|said in a|media|quarterly|annual|in-depth|inclusive|open|united nations|g20|b20|brics|apec) $/i;
+/** What follows a name and makes it the name of something about it: its press conference, its secretary. */
+const ABOUT = /^["' ]*(?:新闻发布会|发布会|新闻中心|组委会|秘书长|秘书处|理事长|副?秘书长|嘉宾|press conference|news conference|press briefing|secretary|organizer|organiser|media cent|official website|website|'s official)/i;
+
+const clash = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
+  a.start < b.end && b.start < a.end;
+
+function named(text: string, lexicon: Lexicon, trustShort: boolean): Mention[] {
+  const events = [...text.matchAll(lexicon.events.pattern)].map((match) => {
+    const event = lexicon.events.entry(match[0]);
+    return { start: match.index, end: match.index + match[0].length, kind: event?.kind ?? 'other', event };
+  });
+  const institutions = [...text.matchAll(lexicon.institution.pattern)]
+    .filter((match) => trustShort || lexicon.institution.entry(match[0]) === 'full')
+    .map((match) => ({ start: match.index, end: match.index + match[0].length, kind: 'institution' as const, event: null }));
+  const free = institutions.filter((found) => !events.some((event) => clash(event, found)));
+  return [...events, ...free].map((found) => ({ ...found, year: null, anaphor: null, modifier: false }));
+}
+
+function common(text: string, lang: Lang, taken: Mention[]): Mention[] {
+  const found: Mention[] = [];
+  for (const { kind, pattern } of NOUN_PATTERNS[lang]) {
+    for (const match of text.matchAll(pattern)) {
+      const span = { start: match.index, end: match.index + match[0].length };
+      const before = text.slice(Math.max(0, span.start - 24), span.start);
+      if (taken.some((t) => clash(t, span)) || found.some((t) => clash(t, span))) continue;
+      if (COUNTED.test(before) || NOT_A_THING.test(before)) continue;
+      found.push({ ...span, kind, event: null, year: null, anaphor: null, modifier: false });
+    }
+  }
+  return found;
+}
+
+function anaphors(text: string, lang: Lang, taken: Mention[]): Mention[] {
+  const found: Mention[] = [];
+  for (const { kinds, pattern } of ANAPHOR_PATTERNS[lang]) {
+    for (const match of text.matchAll(pattern)) {
+      const span = { start: match.index, end: match.index + match[0].length };
+      if (taken.some((t) => t.event !== null && clash(t, span)) || found.some((t) => clash(t, span))) continue;
+      found.push({ ...span, kind: 'other', event: null, year: null, anaphor: kinds, modifier: false });
+    }
+  }
+  return found;
+}
+
+const LINK = /^[ "'(),]*(?:\(?[A-Z]{2,5}\)?)?[ "'(),]*(?:(?:19|20)\d\d年?)? ?["']?(?:[A-Z][\w-]* ){0,3}["']?(?:年度|国际组织|的)?["']?$/;
+const OF = /^["')]*(?: \([A-Z]{2,5}\))? (?:of|at|during|for|in) (?:the |this year's )?(?:(?:19|20)\d\d |\w+ (?:annual )?)?$/;
+
+/** Joins "World Internet Conference" + "Wuzhen Summit" to one thing, and marks the whole of which a thing is part. */
+function joined(text: string, mentions: Mention[]): Mention[] {
+  const kept: Mention[] = [];
+  for (const mention of mentions) {
+    const last = kept.at(-1);
+    const gap = last ? text.slice(last.end, mention.start) : '';
+    const wider = last !== undefined && (last.kind === 'institution' || last.kind === 'summit') && last.anaphor === null;
+    if (last && wider && mention.anaphor === null && mention.kind !== 'institution' && gap.length < 40 && LINK.test(gap)) {
+      kept.pop();
+      kept.push({ ...mention, start: last.start, year: mention.year ?? last.year });
+    } else if (last && last.anaphor === null && gap.length < 40 && OF.test(gap)) {
+      kept.push({ ...mention, modifier: last.kind !== 'institution' });
+      if (mention.year !== null && last.year === null) last.year = mention.year;
+    } else kept.push(mention);
+  }
+  return kept;
+}
+
+/** The things a piece of text speaks of, in its order. */
+export function mentionsIn(text: string, lang: Lang, lexicon: Lexicon, trustShort: boolean): Mention[] {
+  const known = named(text, lexicon, trustShort);
+  const things = [...known, ...common(text, lang, known)];
+  const back = anaphors(text, lang, things);
+  const ordered = [...things.filter((t) => !back.some((b) => clash(b, t))), ...back].sort((a, b) => a.start - b.start);
+  const summit = lexicon.knowledge.events.find((event) => event.kind === 'summit') ?? null;
+  const dated = ordered.map((mention) => {
+    const event = mention.kind === 'institution' ? summit : mention.event;
+    return { ...mention, year: editionYear(text, mention.start, mention.end, firstYearOf(event)) };
+  });
+  return joined(text, dated).filter((mention) => !ABOUT.test(text.slice(mention.end, mention.end + 24)));
+}

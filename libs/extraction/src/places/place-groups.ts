@@ -1,0 +1,53 @@
+import type { Lang } from '#domain';
+import type { Lexicon } from '../knowledge/lexicon.js';
+import type { KnownPlace } from '../knowledge/knowledge.js';
+import type { Span } from '../text/view.js';
+
+/** Neighbouring place names that together name one place: town, city, province. */
+export interface PlaceGroup extends Span {
+  /** ISO 3166-1 alpha-2 of its first part that has one, or null. */
+  country: string | null;
+  /** Stands after "in" or "at", or 在. */
+  located: boolean;
+}
+
+const ENGLISH_TAIL = /^(?: (?:Town|City|Province|Municipality|Special Administrative Region|SAR|city|province|town|county|County|District|district))?/;
+const CHINESE_TAIL = /^(?:特别行政区|自治区|省|市|区|县|镇)?/;
+const ENGLISH_LINK =
+  /^(?:, | of | in |, in | \(|, a [a-z -]{3,24} in )?(?:the )?(?:(?:north|south|east|west|central|northern|southern|eastern|western|northwest|northwestern|southeast|southwest|northeast|East|West|North|South|Northwest|Southeast|Southwest|Northeast)(?:ern)? ?)?(?:China's )?(?:city of |town of |river town of |water town of |ancient town of )?$/;
+const CHINESE_LINK = /^(?:、)?$/;
+const NOT_A_PLACE: Record<Lang, RegExp> = {
+  en: /^(?:'s)? ?(?:Summit|Conference|Initiative|Declaration|Office|Outlook|Consensus|Provincial|Municipal|University|Daily|Research|Institute|Lab\b|Tower|Telecom|Mobile|Unicom|\d{4}|Forum|Government|government|Theatre|Administration|Academy|Association|Process|Competition|time|Times|Post|Commercial|province's|Internet|Plus|delegation)/,
+  zh: /^(?:峰会|倡议|宣言|展望|办事处|代表处|日报|大学|时间|咖荟|样本|网信办|联通|移动|电信|铁塔|互联网|信息|网络|籍|人|"全球|"大赛|论坛|方案|智慧|主席|首脑|外交)/,
+};
+const CHINESE_AT = /(?:在|于|位于|走进|落户|来到|亮相|移师|地点[:：]?|中国)$/;
+const ENGLISH_AT = /\b(?:in|at|venue:?|place:?|location:?)(?: the)?(?: (?:city|town|river town|water town|ancient town|historic town|Chinese city) of)?(?: (?:north|south|east|west|central|northern|southern|eastern|western|northwest|northwestern|East|Northwest|Southeast|southeast)(?:ern)?)?(?: China's)?[ "']*$/i;
+
+function tailed(text: string, end: number, lang: Lang): number {
+  const tail = (lang === 'zh' ? CHINESE_TAIL : ENGLISH_TAIL).exec(text.slice(end, end + 32));
+  return end + (tail?.[0].length ?? 0);
+}
+
+/** One-character names mean a place only between a preposition and a verb: 在京举行. */
+const misleading = (text: string, start: number, name: string): boolean =>
+  name.length === 1 && /[\u4e00-\u9fff]/.test(name) && !/[在于]$/.test(text.slice(0, start));
+
+/** The places that a text names, neighbours joined. */
+export function placeGroups(text: string, lang: Lang, lexicon: Lexicon): PlaceGroup[] {
+  const groups: PlaceGroup[] = [];
+  for (const match of text.matchAll(lexicon.places.pattern)) {
+    const place: KnownPlace | null = lexicon.places.entry(match[0]);
+    if (!place || misleading(text, match.index, match[0])) continue;
+    const end = tailed(text, match.index + match[0].length, lang);
+    const last = groups.at(-1);
+    const gap = last ? text.slice(last.end, match.index) : '';
+    if (last && (lang === 'zh' ? CHINESE_LINK : ENGLISH_LINK).test(gap) && gap.length < 60 && gap !== '') last.end = end;
+    else if (last && gap === '' && lang === 'zh') last.end = end;
+    else {
+      const before = text.slice(Math.max(0, match.index - 50), match.index);
+      const located = lang === 'zh' ? CHINESE_AT.test(before) : ENGLISH_AT.test(before);
+      groups.push({ start: match.index, end, country: place.country, located });
+    }
+  }
+  return groups.filter((group) => !NOT_A_PLACE[lang].test(text.slice(group.end, group.end + 24)));
+}

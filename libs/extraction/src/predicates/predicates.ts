@@ -1,0 +1,48 @@
+import type { Lang, Phase } from '#domain';
+import type { Tense } from '../dates/resolve.js';
+import { PREDICATES, type Deed } from '../kinds/predicates.js';
+import type { Span } from '../text/view.js';
+
+/** A verb that says that something happens to a thing. */
+export interface Predicate extends Span {
+  deed: Deed;
+  thing: 'before' | 'after';
+  phase: Phase;
+  tense: Tense;
+}
+
+const PATTERNS = {
+  en: PREDICATES.en.map((cue) => ({ ...cue, pattern: new RegExp(`(?<![A-Za-z-])(?:${cue.verb})(?![a-z-])`, 'gi') })),
+  zh: PREDICATES.zh.map((cue) => ({ ...cue, pattern: new RegExp(cue.verb, 'g') })),
+};
+
+const FUTURE: Record<Lang, RegExp> = {
+  en: /\b(?:will|to|shall|slated|scheduled|due|set|upcoming|expected|plans?|going)\b[^.;]{0,18}$/i,
+  zh: /(?:将|拟|定于|即将|预计|有望)[^。；]{0,40}$/,
+};
+const VETO_BEFORE: Record<Lang, RegExp> = {
+  en: /\b(?:not|never|has been|have been|(?:to )?be able to|if|previously|previous|usually|before it|since) (?:\w+ )?$/i,
+  zh: /(?:的(?:成功|顺利|圆满)?|每年|历年|历届|连续(?:成功)?|未|没有|一直|此前|曾|如期|上|所|共同|自\d{4}年(?:首次)?|已(?:经|连续)?(?:成功)?(?=举办))$/,
+};
+const VETO_AFTER: Record<Lang, RegExp> = {
+  en: /^ (?:every|each|annually|yearly)\b|^ (?:an? )?(?:(?:key|important) )?(?:talks|hands|responsib|consultations|exchanges)/i,
+  zh: /^(?:的(?!第|20|"|《|世界|数字|全球)|后|以来|之后|前夕|前的|期间|地点?[:：]|时间|单位|以前|之前|之际|者|权|十年|十周年|等(?!发布)|新闻发布会|发布会|了?新闻发布会|(?:上|前)?(?:一|两|三|四|五|六|七|八|九|十|\d+)(?:届|年))/,
+};
+const HABIT = /\b(?:every year|each year|annually|every|yearly|each)\b|每年|历年/i;
+
+/** The verbs of a piece of text, in its order, without those that tell of habits, the past of the past or nothing. */
+export function predicatesIn(text: string, lang: Lang): Predicate[] {
+  const habit = HABIT.test(text);
+  const found: Predicate[] = [];
+  for (const { pattern, deed, thing, phase } of PATTERNS[lang]) {
+    for (const match of text.matchAll(pattern)) {
+      const end = match.index + match[0].length;
+      const before = text.slice(Math.max(0, match.index - 48), match.index);
+      if (VETO_BEFORE[lang].test(before) || VETO_AFTER[lang].test(text.slice(end, end + 24))) continue;
+      const future = FUTURE[lang].test(before + match[0]) || phase === 'plan';
+      if (habit && !future && deed !== 'apply') continue;
+      found.push({ start: match.index, end, deed, thing, phase, tense: future ? 'future' : 'past' });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start || b.end - a.end);
+}

@@ -1,0 +1,34 @@
+import type { PieceGroup } from '../frames/frames.js';
+import { occurs, type Lexicon } from '../knowledge/lexicon.js';
+import { sectionNames, type Aboutness } from '../relevance/relevance.js';
+import type { Layout, Section } from '../text/sections.js';
+
+const DIGEST_SECTIONS = 3;
+const HOUSE_SHARE = 0.5;
+
+/** True where a digest is the institution's own: its sections need not name it each time. */
+function ownDigest(layout: Layout, headed: Section[], lexicon: Lexicon, about: Aboutness): boolean {
+  if (about.inTitle && headed.length < 6) return true;
+  const naming = headed.filter((section) => sectionNames(section, lexicon, about.trustShort)).length;
+  return naming >= 2 && naming / headed.length >= HOUSE_SHARE;
+}
+
+const pieces = (section: Section) => (section.heading ? [section.heading, ...section.sentences] : section.sentences);
+
+/**
+ * The pieces of a document that are read together. A digest is read section by section, a round-up only where
+ * a section names the institution, an article as a whole with its title.
+ */
+export function groupsOf(layout: Layout, lexicon: Lexicon, about: Aboutness): PieceGroup[] {
+  const headed = layout.sections.filter((section) => section.heading !== null);
+  const title = layout.title ? [layout.title] : [];
+  if (headed.length < DIGEST_SECTIONS) {
+    return [{ pieces: [...title, ...layout.sections.flatMap(pieces)], section: 0, headed: false }];
+  }
+  const own = ownDigest(layout, headed, lexicon, about);
+  const groups = layout.sections.map((section, index) => ({ section, index }));
+  const relevant = groups.filter(({ section }) => own || sectionNames(section, lexicon, about.trustShort));
+  const sections = relevant.map(({ section, index }) => ({ pieces: pieces(section), section: index + 1, headed: section.heading !== null }));
+  const first = layout.title && occurs(lexicon.strong, layout.title.text) ? [{ pieces: title, section: 0, headed: false }] : [];
+  return [...first, ...sections];
+}

@@ -1,0 +1,56 @@
+import type { Day, Happens } from '#domain';
+import { activityTopic } from './topic.js';
+import { knownEventOf } from '../activities/activity.js';
+import type { DateExpression } from '../dates/date-expression.js';
+import { resolveDate } from '../dates/resolve.js';
+import type { Frame, Scan } from '../frames/frame.js';
+import type { GroupReading, PieceGroup } from '../frames/frames.js';
+import { dateOf } from '../frames/when.js';
+import { placeOf } from '../frames/where.js';
+import type { Lexicon } from '../knowledge/lexicon.js';
+import type { DocumentContext } from '../reading/document-context.js';
+import type { Draft, Found } from './draft.js';
+import { happensOf, resolvedFor, yearOfHappens } from './happens.js';
+
+/** The day that a group's pieces named last before an offset of a piece. */
+function lastDayBefore(scans: Scan[], frame: Frame, date: DateExpression, context: DocumentContext): Day | null {
+  for (const scan of scans.slice(0, frame.scan.index + 1).reverse()) {
+    const earlier = scan.dates.filter((d) => d.precision === 'day' && !d.from?.sameDay && (scan !== frame.scan || d.end <= date.start));
+    for (const candidate of earlier.reverse()) {
+      const resolved = resolveDate(candidate, { ...context, editionYear: null, lastDay: null, tense: null });
+      if (resolved?.from) return resolved.from;
+    }
+  }
+  return context.reference;
+}
+
+function foundHappens(frame: Frame, scans: Scan[], context: DocumentContext): Found<Happens> | null {
+  const date = dateOf(frame);
+  if (!date) return null;
+  const resolved = resolvedFor(frame, date, context, lastDayBefore(scans, frame, date, context));
+  if (!resolved) return null;
+  return { value: happensOf(frame, date, resolved, context.tz), piece: frame.scan.piece, span: { start: date.start, end: date.end } };
+}
+
+/** A draft for each frame of a group. */
+export function draftsOf(group: PieceGroup, reading: GroupReading, context: DocumentContext, lexicon: Lexicon): Draft[] {
+  return reading.frames.map((frame) => {
+    const happens = foundHappens(frame, reading.scans, context);
+    const place = placeOf(frame, lexicon);
+    return {
+      kind: frame.kind,
+      phase: frame.phase,
+      event: knownEventOf(frame, lexicon),
+      topic: activityTopic(frame, lexicon),
+      year: frame.mention?.year ?? yearOfHappens(happens?.value ?? null),
+      actor: frame.actor,
+      section: group.section,
+      headed: group.headed,
+      frames: [frame],
+      happens,
+      place: place && { value: place, piece: frame.scan.piece, span: place },
+      theme: null,
+      rules: [frame.rule],
+    };
+  });
+}

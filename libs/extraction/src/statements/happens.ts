@@ -1,0 +1,67 @@
+import type { Day, Happens } from '#domain';
+import { resolveDate, type ResolvedDate } from '../dates/resolve.js';
+import { yearOf } from '../dates/calendar.js';
+import type { DateExpression } from '../dates/date-expression.js';
+import type { Frame } from '../frames/frame.js';
+import type { DocumentContext } from '../reading/document-context.js';
+
+const BEGINS = /open|kick|begin|began|start|commence|开幕|启幕|揭幕|开展|开启|拉开/i;
+const DEADLINE = /截止|截至|deadline|clos(?:es|ing|ed?)\b|until|no later than|before|by $|end(?:s|ed)?\b/i;
+
+function single(frame: Frame, day: Day, date: DateExpression): Pick<Happens, 'start' | 'end'> {
+  const cue = frame.scan.piece.text.slice(frame.cue.start, frame.cue.end);
+  if (frame.deed === 'apply' || frame.kind === 'competition_registration') {
+    const { text } = frame.scan.piece;
+    const around = text.slice(Math.max(0, date.start - 24), date.start) + text.slice(date.end, date.end + 8);
+    return DEADLINE.test(around) ? { start: null, end: day } : { start: day, end: null };
+  }
+  if (frame.deed === 'close') return { start: null, end: day };
+  if (frame.deed === 'open' || frame.deed === 'greet') return { start: day, end: null };
+  if (frame.deed === 'hold' && BEGINS.test(cue.slice(-24))) return { start: day, end: null };
+  return { start: day, end: day };
+}
+
+function editionYear(frame: Frame, date: DateExpression, context: DocumentContext): number | null {
+  if (frame.deed === 'apply') return null;
+  const named = frame.mention?.year ?? null;
+  if (named !== null || context.reference !== null) return named;
+  const { month, day } = date.from ?? {};
+  if (month === undefined || day === undefined) return null;
+  const same = frame.mention?.event?.editions?.find(
+    (edition) => edition.start && Number(edition.start.slice(5, 7)) === month && Number(edition.start.slice(8)) === day,
+  );
+  return same?.year ?? null;
+}
+
+/** The full dates of a frame's date. `lastDay` is what the text before it named last. */
+export function resolvedFor(frame: Frame, date: DateExpression, context: DocumentContext, lastDay: Day | null): ResolvedDate | null {
+  return resolveDate(date, {
+    reference: context.reference,
+    contextYear: context.contextYear,
+    editionYear: editionYear(frame, date, context),
+    lastDay,
+    tense: frame.tense,
+  });
+}
+
+/** When a frame says its thing happens. */
+export function happensOf(frame: Frame, date: DateExpression, resolved: ResolvedDate, tz: string): Happens {
+  const { from, to, precision } = resolved;
+  if (precision !== 'day' || (from && to)) return { start: from, end: to, precision, tz };
+  const day = from ?? to;
+  return day === null ? { start: null, end: null, precision, tz } : { ...single(frame, day, date), precision, tz };
+}
+
+/** How much a date says: ranges most, years least. */
+export function weightOf(happens: Happens): number {
+  const base = { day: 4, month: 2, quarter: 1.5, year: 1 }[happens.precision];
+  if (happens.precision !== 'day') return base;
+  const range = happens.start && happens.end && happens.start !== happens.end;
+  return base + (range ? 2 : 0) + (happens.start ? 0.5 : 0);
+}
+
+/** The year in which something happens. */
+export function yearOfHappens(happens: Happens | null): number | null {
+  const day = happens?.start ?? happens?.end ?? null;
+  return day === null ? null : yearOf(day);
+}

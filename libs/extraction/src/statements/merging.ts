@@ -1,0 +1,75 @@
+import type { Happens } from '#domain';
+import type { Draft, Found } from './draft.js';
+import { weightOf } from './happens.js';
+
+const tokens = (topic: string): Set<string> =>
+  new Set(/[\u4e00-\u9fff]/.test(topic) ? topic.match(/[\u4e00-\u9fff]{2}/g) : topic.split('-').filter((t) => t.length > 2));
+
+function alike(a: string, b: string): boolean {
+  if (a === '' || b === '' || a === b || a.includes(b) || b.includes(a)) return true;
+  const [x, y] = [tokens(a), tokens(b)];
+  const common = [...x].filter((token) => y.has(token)).length;
+  return common * 2 >= Math.min(x.size, y.size) && common > 0;
+}
+
+const sameYear = (a: Draft, b: Draft): boolean => a.year === null || b.year === null || a.year === b.year;
+
+/** True where two drafts of one document tell the same announcement. */
+export function sameAnnouncement(a: Draft, b: Draft): boolean {
+  if (a.kind !== b.kind || !sameYear(a, b)) return false;
+  if (a.event && b.event) return a.event.key === b.event.key;
+  if (a.kind === 'reaction') return a.section === b.section && a.frames[0]?.scan === b.frames[0]?.scan;
+  const together = a.section === b.section;
+  if (a.kind === 'external_participation') return together && alike(a.topic, b.topic) && (a.actor === b.actor || a.actor === 'wic' || b.actor === 'wic');
+  if (a.headed && together) return true;
+  return together && !(a.event && b.topic !== '') && !(b.event && a.topic !== '') && alike(a.topic, b.topic);
+}
+
+function ends(a: Happens, b: Happens): Happens | null {
+  if (a.precision !== 'day' || b.precision !== 'day') return null;
+  const start = a.end === null ? a.start : b.end === null ? b.start : null;
+  const end = a.start === null ? a.end : b.start === null ? b.end : null;
+  return start && end && start <= end ? { ...a, start, end } : null;
+}
+
+function betterHappens(a: Found<Happens> | null, b: Found<Happens> | null): Found<Happens> | null {
+  if (!a || !b) return a ?? b;
+  const joined = ends(a.value, b.value);
+  if (joined) return { ...a, value: joined };
+  const preferBody = (f: Found<Happens>): number => (f.piece.role === 'body' ? 0.25 : 0);
+  return weightOf(b.value) + preferBody(b) > weightOf(a.value) + preferBody(a) ? b : a;
+}
+
+function betterPlace(a: Draft['place'], b: Draft['place']): Draft['place'] {
+  if (!a || !b) return a ?? b;
+  const length = (f: NonNullable<Draft['place']>): number => f.span.end - f.span.start + (f.piece.role === 'body' ? 1 : 0);
+  return length(b) > length(a) ? b : a;
+}
+
+function mergedInto(a: Draft, b: Draft): Draft {
+  return {
+    ...a,
+    event: a.event ?? b.event,
+    topic: a.topic || b.topic,
+    year: a.year ?? b.year,
+    actor: a.actor === null || a.actor === 'wic' ? (b.actor ?? a.actor) : a.actor,
+    headed: a.headed || b.headed,
+    frames: [...a.frames, ...b.frames],
+    happens: betterHappens(a.happens, b.happens),
+    place: betterPlace(a.place, b.place),
+    theme: a.theme ?? b.theme,
+    rules: [...new Set([...a.rules, ...b.rules])],
+  };
+}
+
+/** Joins the drafts that tell the same announcement; the first keeps its phase. */
+export function merged(drafts: Draft[]): Draft[] {
+  const kept: Draft[] = [];
+  for (const draft of drafts) {
+    const at = kept.findIndex((other) => sameAnnouncement(other, draft));
+    const same = kept[at];
+    if (same) kept[at] = mergedInto(same, draft);
+    else kept.push(draft);
+  }
+  return kept;
+}

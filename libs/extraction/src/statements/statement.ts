@@ -1,0 +1,102 @@
+import { dateAnnouncement, type Evidence, type Happens, type Lang, type Reading } from '#domain';
+import { activityOf } from '../activities/activity.js';
+import { rawOf, evidenceOf } from '../text/view.js';
+import type { Document, Statement } from '../extraction.js';
+import type { Frame, Scan } from '../frames/frame.js';
+import type { Lexicon } from '../knowledge/lexicon.js';
+import type { DocumentContext } from '../reading/document-context.js';
+import type { Piece } from '../text/sections.js';
+import { castOf } from './cast.js';
+import type { Draft, Found } from './draft.js';
+
+const TITLE_LIMIT = 220;
+
+/** The piece that best says what is announced: a title or heading that tells it, else the first sentence that does. */
+function titlePiece(draft: Draft): Piece {
+  const pieces = draft.frames.map((frame) => frame.scan.piece);
+  const best = pieces.find((p) => p.role === 'title') ?? pieces.find((p) => p.role === 'heading') ?? pieces[0];
+  if (!best) throw new Error('a draft has at least one frame');
+  return best;
+}
+
+function clipped(piece: Piece, cue: { start: number; end: number }): { start: number; end: number } {
+  if (piece.text.length <= TITLE_LIMIT) return { start: piece.start, end: piece.end };
+  const start = Math.max(0, Math.min(cue.start, piece.text.length - TITLE_LIMIT));
+  const end = Math.min(piece.text.length, Math.max(cue.end, start + TITLE_LIMIT));
+  return { start: piece.start + start, end: piece.start + end };
+}
+
+function cueEvidence(frame: Frame, field: 'kind' | 'activity' | 'phase'): Evidence | null {
+  const { piece } = frame.scan;
+  return evidenceOf(piece.view, { start: piece.start + frame.cue.start, end: piece.start + frame.cue.end }, field);
+}
+
+const foundEvidence = (found: Found<unknown> | null, field: 'happens' | 'place' | 'theme'): Evidence | null =>
+  found && evidenceOf(found.piece.view, { start: found.piece.start + found.span.start, end: found.piece.start + found.span.end }, field);
+
+const textOf = (found: Found<unknown>): string =>
+  rawOf(found.piece.view, { start: found.piece.start + found.span.start, end: found.piece.start + found.span.end });
+
+/** What is announced when: §2 of the design, by the domain. */
+function announced(document: Document, context: DocumentContext, happens: Happens | null) {
+  return dateAnnouncement({
+    stated: document.publishedAt ? { instant: document.publishedAt, precision: document.publishedAtPrecision ?? 'instant' } : null,
+    statedRaw: document.publishedAtRaw,
+    documentDay: context.documentDay,
+    receivedAt: document.receivedAt,
+    happens,
+    tz: document.tz,
+  });
+}
+
+interface Around {
+  document: Document;
+  context: DocumentContext;
+  lexicon: Lexicon;
+  lang: Lang;
+  confidence: number;
+}
+
+function evidenceFor(draft: Draft, span: { start: number; end: number }, piece: Piece): Evidence[] {
+  const body = draft.frames.find((frame) => frame.scan.piece.role === 'body');
+  return [
+    ...draft.frames.slice(0, 4).map((frame) => cueEvidence(frame, 'kind')),
+    body ? cueEvidence(body, 'activity') : null,
+    evidenceOf(piece.view, span, 'title'),
+    foundEvidence(draft.happens, 'happens'),
+    foundEvidence(draft.place, 'place'),
+    foundEvidence(draft.theme, 'theme'),
+  ].filter((evidence) => evidence !== null);
+}
+
+/** Makes the statement of a draft: every field with the characters that prove it. */
+export function statementOf(draft: Draft, around: Around): Omit<Statement, 'key'> {
+  const { document, context, lexicon, lang } = around;
+  const piece = titlePiece(draft);
+  const span = clipped(piece, draft.frames[0]?.cue ?? { start: 0, end: 0 });
+  const title = { [lang]: rawOf(piece.view, span).replace(/\s+/g, ' ').trim() };
+  const happens = draft.happens?.value ?? null;
+  const scans: Scan[] = [...new Set(draft.frames.map((frame) => frame.scan))];
+  const cast = castOf(scans, lexicon);
+  const detail = { topic: draft.topic, year: draft.year, actor: draft.actor, day: happens?.start ?? null, title };
+  const told = announced(document, context, happens);
+  const reading: Reading = {
+    kind: draft.kind,
+    activity: activityOf(draft.kind, draft.event, detail, lexicon),
+    phase: draft.phase,
+    title,
+    summary: null,
+    announcedAt: told.announcedAt,
+    announcedAtBasis: told.basis,
+    announcedAtPrecision: told.precision,
+    announcedAtRaw: told.basis === 'received' ? document.publishedAtRaw : null,
+    happens,
+    place: draft.place && { name: textOf(draft.place).replace(/\s+/g, ' ').trim(), country: draft.place.value.country },
+    organisations: [...new Set(cast.organisations)],
+    people: cast.people,
+    theme: draft.theme ? textOf(draft.theme) : null,
+    confidence: around.confidence,
+    evidence: [...evidenceFor(draft, span, piece), ...cast.evidence],
+  };
+  return { reading, rules: draft.rules };
+}

@@ -1,0 +1,81 @@
+import type { Evidence, EvidenceField } from '#domain';
+import { simplified } from './traditional.js';
+
+/** How much of a text is read; what follows never changes what a news text announces. */
+export const READING_LIMIT = 200_000;
+
+/**
+ * A text as the rules see it: simplified characters, plain quotes, dashes and spaces, no pinyin noise.
+ * `raw` is the text as given; every span of `text` leads back to exact characters of it.
+ */
+export interface View {
+  readonly in: 'text' | 'title';
+  readonly raw: string;
+  readonly text: string;
+  /** The offset in `raw` of each unit of `text`; null where they are the same. */
+  readonly offsets: Uint32Array | null;
+}
+
+/** A stretch of a view, end exclusive. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+const PLAIN = new Map<string, string>();
+for (const c of '“”„‟＂「」『』〝〞«»') PLAIN.set(c, '"');
+for (const c of '‘’‚‛＇`´') PLAIN.set(c, "'");
+for (const c of '‐‑‒–—―－─~～〜') PLAIN.set(c, '-');
+for (const c of '\u00a0\u2002\u2003\u2009\u202f\u3000\t') PLAIN.set(c, ' ');
+PLAIN.set('（', '(').set('）', ')').set('\r', '\n').set('\u2028', '\n').set('\u2029', '\n');
+
+function plain(character: string): string {
+  const code = character.charCodeAt(0);
+  if (code < 0x80) return code === 9 || code === 13 || code === 0x60 ? (PLAIN.get(character) ?? character) : character;
+  const known = PLAIN.get(character);
+  if (known !== undefined) return known;
+  if (code >= 0xff10 && code <= 0xff5a) return String.fromCharCode(code - 0xfee0);
+  return simplified(character);
+}
+
+const PINYIN_NOISE = /(?<=[\u4e00-\u9fff])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ]{1,6}\)|[\u200b-\u200f\ufeff]/gu;
+
+/** The same replacements for a name or pattern that will be looked for in views. */
+export function normalised(text: string): string {
+  return Array.from(text, (c) => (c.length === 1 ? plain(c) : c)).join('');
+}
+
+function withoutNoise(text: string): { text: string; offsets: Uint32Array | null } {
+  const noise = [...text.matchAll(PINYIN_NOISE)];
+  if (noise.length === 0) return { text, offsets: null };
+  const offsets = new Uint32Array(text.length);
+  const kept: string[] = [];
+  let length = 0;
+  let from = 0;
+  for (const gap of [...noise.map((m) => [m.index, m.index + m[0].length] as const), [text.length, text.length] as const]) {
+    kept.push(text.slice(from, gap[0]));
+    for (let i = from; i < gap[0]; i++) offsets[length++] = i;
+    from = gap[1];
+  }
+  return { text: kept.join(''), offsets: offsets.subarray(0, length) };
+}
+
+/** A view of the first {@link READING_LIMIT} units of a text. */
+export function viewOf(raw: string, where: 'text' | 'title'): View {
+  const units = raw.slice(0, READING_LIMIT).split('');
+  for (let i = 0; i < units.length; i++) units[i] = plain(units[i] ?? '');
+  return { in: where, raw, ...withoutNoise(units.join('')) };
+}
+
+/** The evidence of a field: the characters as given behind a span of a view. Null for an empty span. */
+export function evidenceOf(view: View, span: Span, field: EvidenceField): Evidence | null {
+  if (span.end <= span.start || span.end > view.text.length) return null;
+  const start = view.offsets ? (view.offsets[span.start] ?? 0) : span.start;
+  const end = view.offsets ? (view.offsets[span.end - 1] ?? 0) + 1 : span.end;
+  return { field, in: view.in, start, end, text: view.raw.slice(start, end) };
+}
+
+/** The characters as given behind a span. */
+export function rawOf(view: View, span: Span): string {
+  return evidenceOf(view, span, 'title')?.text ?? '';
+}
