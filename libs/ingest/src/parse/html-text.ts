@@ -49,7 +49,7 @@ export function oneLine(text: string): string {
 function textOf(token: Token, html: string): string {
   switch (token.type) {
     case 'text':
-      return decode(html.slice(token.start, token.end).replace(/\s+/g, ' '), { level: 'html5' });
+      return decoded(html.slice(token.start, token.end).replace(/\s+/g, ' '));
     case 'cdata':
       return html.slice(token.start + 9, token.end - 3);
     case 'open':
@@ -60,6 +60,10 @@ function textOf(token: Token, html: string): string {
     case 'doctype':
       return '';
   }
+}
+
+function decoded(text: string): string {
+  return text.includes('&') ? decode(text, { level: 'html5' }) : text;
 }
 
 function breakFor(token: Token): string {
