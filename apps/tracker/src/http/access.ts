@@ -8,3 +8,7 @@ export type Access = 'open' | 'read' | 'loopback' | Scope;
 
 /** Says who may call a route. `loopback`: without a key from this machine, else like a read. */
 export const Allow = (access: Access): CustomDecorator => SetMetadata(ACCESS, access);
+
+export function isLoopback(address: string): boolean {
+  return address === '::1' || /^(::ffff:)?127\./.test(address);
+}
