@@ -44,7 +44,9 @@ export const deliveryMigrations: Migration[] = [
         WHERE state = 'pending' AND attempts = 0;
       CREATE INDEX webhook_backlog_again ON webhook_backlog (webhook_id, (lane = 'live'), due_at, seq)
         WHERE state = 'pending' AND attempts > 0;
-      CREATE INDEX webhook_backlog_lane ON webhook_backlog (webhook_id, lane) WHERE state = 'pending';
+      CREATE INDEX webhook_backlog_due ON webhook_backlog (webhook_id, due_at) WHERE state = 'pending';
+      CREATE INDEX webhook_backlog_lane ON webhook_backlog (webhook_id, lane)
+        WHERE state = 'pending' AND lane <> 'live';
       CREATE INDEX webhook_backlog_parked ON webhook_backlog (webhook_id, seq) WHERE state = 'parked';
       CREATE TABLE webhook_attempts (
         id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -43,7 +43,7 @@ export class Deliverer {
     ];
     await wakeUps.every(SWEEP_QUEUE, SWEEP_ID, this.options.sweepMs ?? 30_000);
     const tickMs = this.options.feedTickMs;
-    this.feeding = runFeed({ ports: this.ports, onFed: async (ids) => this.startAll(ids), signal, tickMs });
+    this.feeding = runFeed({ ports: this.ports, onFed: (ids) => this.startAll(ids), signal, tickMs });
     await this.sweep();
   }
 
@@ -57,13 +57,13 @@ export class Deliverer {
   /** Wakes what is due but forgotten, tells the log of who was halted, forgets old attempts. */
   async sweep(): Promise<void> {
     const { database, clock } = this.ports;
-    this.startAll(await dueWebhooks(database, clock.now()));
+    await this.startAll(await dueWebhooks(database, clock.now()));
     await disableHalted(this.ports);
     const days = this.options.keepAttemptsDays ?? 30;
     await forgetAttempts(database, new Date(clock.now().getTime() - days * DAY_MS));
   }
 
-  private startAll(webhookIds: Iterable<string>): void {
-    for (const webhookId of webhookIds) this.pool.start(webhookId);
+  private async startAll(webhookIds: Iterable<string>): Promise<void> {
+    for (const webhookId of webhookIds) await this.pool.startOrPass(webhookId);
   }
 }

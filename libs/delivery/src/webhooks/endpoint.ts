@@ -25,11 +25,6 @@ export interface EndpointSecrets {
   signing: SigningSecret[];
 }
 
-/** Under which reference a webhook's secrets are sealed. */
-export function secretsRefOf(webhookId: string): string {
-  return `webhook/${webhookId}`;
-}
-
 /** The lane of what is sent as it happens; every other lane bears the id of its replay. */
 export const LIVE_LANE = 'live';
 

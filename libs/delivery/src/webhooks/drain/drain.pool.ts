@@ -35,6 +35,17 @@ export class DrainPool {
     else this.running.set(webhookId, { again: false, done: this.run(webhookId) });
   }
 
+  /** Whether another drain could begin at once. */
+  get hasRoom(): boolean {
+    return this.running.size < this.most && !this.stopping.signal.aborted;
+  }
+
+  /** Has it drained here if there is room, else by whichever process has. */
+  async startOrPass(webhookId: string): Promise<void> {
+    if (this.hasRoom || this.running.has(webhookId)) this.start(webhookId);
+    else await this.wake(webhookId, MIN_WAKE_MS);
+  }
+
   /** Starts no further attempt and waits for those under way. */
   async stop(): Promise<void> {
     this.stopping.abort();
@@ -62,7 +73,6 @@ export class DrainPool {
   }
 
   private async wake(webhookId: string, ms: number): Promise<void> {
-    if (this.stopping.signal.aborted && ms > FAILED_MS) return;
     try {
       await this.ports.wakeUps.wake(DELIVERY_QUEUE, webhookId, Math.max(ms, MIN_WAKE_MS));
     } catch (error) {

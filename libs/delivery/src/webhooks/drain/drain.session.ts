@@ -64,11 +64,12 @@ export class DrainSession {
   private async take(): Promise<Load | null> {
     if (this.stopped()) return null;
     if (this.queue.length === 0) this.queue = await this.refill();
-    const load = this.queue.shift();
-    if (load === undefined) return null;
-    await this.pace();
+    if (this.queue.length === 0) return null;
+    const waited = await this.pace();
+    if (waited && this.format.gathers > 1) this.queue = await this.refill(); // what came meanwhile goes along
     await this.prove();
-    if (this.stopped()) return null;
+    const load = this.queue.shift();
+    if (load === undefined || this.stopped()) return null;
     for (const { seq } of load.rows) this.inHand.add(seq);
     this.lastStart = this.ports.clock.now().getTime();
     return load;
@@ -88,7 +89,7 @@ export class DrainSession {
       webhookId: this.endpoint.webhookId,
       now: clock.now(),
       exclude: [...this.inHand],
-      limit: PREFETCH,
+      limit: Math.max(PREFETCH, this.format.gathers),
     };
     const [live, replays] = await Promise.all([
       pickDue(database, { ...common, live: true }),
@@ -105,12 +106,12 @@ export class DrainSession {
     return alternate(gather(live, known, this.format.gathers), gather(replays, known, this.format.gathers));
   }
 
-  /** Waits until the endpoint's rate allows another message. */
-  private async pace(): Promise<void> {
+  /** Waits until the endpoint's rate allows another message; whether that took any time. */
+  private async pace(): Promise<boolean> {
     const rate = this.endpoint.settings.ratePerSecond ?? this.format.pace;
-    if (rate === null) return;
-    const wait = this.lastStart + 1000 / rate - this.ports.clock.now().getTime();
+    const wait = rate === null ? 0 : this.lastStart + 1000 / rate - this.ports.clock.now().getTime();
     if (wait > 0) await this.ports.clock.sleep(wait, this.signal);
+    return wait > 0;
   }
 
   private async prove(): Promise<void> {

@@ -39,7 +39,7 @@ export async function drain(
       if (!sent) break;
       endpoint = await findEndpoint(ports.database, webhookId);
     }
-    if (endpoint?.halted) await disableHalted(ports);
+    if (endpoint?.halted) await disableHalted(ports, webhookId);
     return endpoint && isSending(endpoint) ? await comeBack(ports, endpoint) : null;
   } finally {
     await lease.release();

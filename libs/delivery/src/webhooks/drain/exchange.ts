@@ -13,7 +13,7 @@ const TIMEOUT_MS = 15_000;
 const CAPTURE_BYTES = 16 * 1024;
 
 export interface Message {
-  endpoint: Endpoint;
+  endpoint: Pick<Endpoint, 'webhookId'>;
   secrets: EndpointSecrets;
   format: Format;
   events: readonly PublicEvent[];
@@ -22,6 +22,8 @@ export interface Message {
   attempt: number;
   /** The replay this belongs to, or null. */
   replay: string | null;
+  /** Default: the id of the first event for this webhook. */
+  messageId?: string;
 }
 
 /** What came of one request. */
@@ -79,16 +81,16 @@ async function send(
     return await outbound.request({ method: 'POST', url, headers, body, ...limits });
   } catch (error) {
     if (error instanceof OutboundError) return error;
-    throw error;
+    return new OutboundError('network', 'The request could not be made.', { cause: error });
   }
 }
 
 /** The follower's own headers, then ours, which they cannot replace. */
 function headersOf(message: Message, rendering: Rendering, at: Date): Record<string, string> {
   const { secrets, format, endpoint, events, attempt, replay } = message;
-  const own = { 'user-agent': 'wic-tracker', ...secrets.headers, ...rendering.headers };
+  const own = { ...secrets.headers, ...rendering.headers };
   if (!format.signed) return own;
-  const id = webhookMessageId(endpoint.webhookId, events[0]!.position);
+  const id = message.messageId ?? webhookMessageId(endpoint.webhookId, events[0]!.position);
   const timestamp = Math.floor(at.getTime() / 1000);
   return {
     ...own,

@@ -53,7 +53,7 @@ export class OutcomeWriter {
 /** By outcome: the endpoint afterwards, null where it is gone, undefined where the lease was lost. */
 async function writeAll(tx: Sql, outcomes: Outcome[]): Promise<(Endpoint | null | undefined)[]> {
   const held = await heldLeases(tx, outcomes);
-  const valid = outcomes.filter(({ lease }) => held.has(lease.name));
+  const valid = outcomes.filter(({ lease }) => held.has(keyOf(lease)));
   const endpoints = await lockEndpoints(tx, [...new Set(valid.map(({ webhookId }) => webhookId))]);
   for (const outcome of valid) {
     const endpoint = endpoints.get(outcome.webhookId);
@@ -64,18 +64,22 @@ async function writeAll(tx: Sql, outcomes: Outcome[]): Promise<(Endpoint | null 
   await keepAttempts(tx, known.flatMap(attemptsOf));
   await saveHealth(tx, endpoints.values());
   return outcomes.map(({ lease, webhookId }) =>
-    held.has(lease.name) ? (endpoints.get(webhookId) ?? null) : undefined,
+    held.has(keyOf(lease)) ? (endpoints.get(webhookId) ?? null) : undefined,
   );
 }
 
-/** Names of leases that still are who the outcomes say, kept from passing on until the transaction ends. */
+/** Keys of the leases that are still held, kept from passing on until the transaction ends. */
 async function heldLeases(tx: Sql, outcomes: Outcome[]): Promise<Set<string>> {
-  const rows = await tx.query<{ name: string }>(
-    `SELECT l.name FROM leases l JOIN unnest($1::text[], $2::bigint[]) AS h(name, token) USING (name, token)
+  const rows = await tx.query<{ name: string; token: string }>(
+    `SELECT l.name, l.token FROM leases l JOIN unnest($1::text[], $2::bigint[]) AS h(name, token) USING (name, token)
      ORDER BY l.name FOR KEY SHARE OF l`,
     [outcomes.map(({ lease }) => lease.name), outcomes.map(({ lease }) => lease.token)],
   );
-  return new Set(rows.map((row) => row.name));
+  return new Set(rows.map(keyOf));
+}
+
+function keyOf({ name, token }: { name: string; token: string }): string {
+  return `${token} ${name}`;
 }
 
 async function saveRows(tx: Sql, outcomes: Outcome[]): Promise<void> {

@@ -19,10 +19,7 @@ export async function applyChange(tx: Sql, change: Change, secrets: Secrets): Pr
     case 'WebhookSubscribed':
       return subscribe(tx, change, fact.data);
     case 'WebhookChanged':
-      return void (await tx.query(
-        'UPDATE webhook_endpoints SET settings = settings || $2 WHERE webhook_id = $1',
-        [webhookId, fact.data],
-      ));
+      return applySettings(tx, webhookId, fact.data, secrets);
     case 'WebhookSecretRotated':
       return; // the secrets themselves changed where they are sealed
     case 'WebhookDisabled':
@@ -60,11 +57,22 @@ async function subscribe(
     });
 }
 
+/** A new address comes with new sealed secrets; the old ones go. */
+async function applySettings(tx: Sql, webhookId: string, data: Partial<WebhookSettings>, secrets: Secrets) {
+  const old = await findEndpoint(tx, webhookId);
+  await tx.query('UPDATE webhook_endpoints SET settings = settings || $2::jsonb WHERE webhook_id = $1', [
+    webhookId,
+    data,
+  ]);
+  if (old && data.secretsRef && data.secretsRef !== old.settings.secretsRef)
+    await secrets.shred(old.settings.secretsRef);
+}
+
 /** Taken up again: `now` forgets what was missed, `backlog` sends it; replays asked for stay. */
 async function enable(tx: Sql, { webhookId, at }: Change, resume: 'backlog' | 'now'): Promise<void> {
   await tx.query(
     `UPDATE webhook_endpoints SET state = 'active', reason = NULL, halted = NULL, active_since = $2, paused_until = NULL,
-       health = health || '{"failures": 0, "failingSince": null, "trips": 0, "pausedUntil": null}'
+       health = health || '{"failures": 0, "failingSince": null, "trips": 0, "pausedUntil": null}'::jsonb
      WHERE webhook_id = $1`,
     [webhookId, at],
   );

@@ -30,7 +30,7 @@ export async function replaysWithRoom(sql: Sql): Promise<Replay[]> {
      FROM webhook_replays r WHERE state = 'running' AND (
        SELECT count(*) FROM (
          SELECT 1 FROM webhook_backlog b
-         WHERE b.webhook_id = r.webhook_id AND b.lane = r.replay_id AND b.state = 'pending' LIMIT ${LANE_ROOM}
+         WHERE b.webhook_id = r.webhook_id AND b.lane = r.replay_id AND b.lane <> 'live' AND b.state = 'pending' LIMIT ${LANE_ROOM}
        ) waiting
      ) < ${LANE_ROOM}`,
   );
