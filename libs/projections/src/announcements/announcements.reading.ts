@@ -1,0 +1,71 @@
+import type { AnnouncementEvent, AsOfSegment, Recorded } from '#domain';
+import type { ViewTransaction } from '../runner/projection.js';
+import { isoColumns } from '../runner/sql.js';
+import { NO_END } from './announcements.schema.js';
+import type { RectangleRow, SpanRow } from './rows.js';
+import { keyOf, nothingStanding, type Standing } from './unfolding.js';
+
+/** Every merge the view has taken in, as far as resolving merges needs it. */
+export async function loadMerges({ tx, schema }: ViewTransaction): Promise<Recorded<AnnouncementEvent>[]> {
+  const rows = await tx.query<{ position: string; absorbed: string; into: string }>(
+    `SELECT position, absorbed, "into" FROM ${schema}.merges ORDER BY position`,
+  );
+  return rows.map(
+    ({ position, absorbed, into }) =>
+      ({
+        type: 'AnnouncementMerged',
+        stream: `announcement-${absorbed}`,
+        position,
+        data: { into, reason: '' },
+      }) as unknown as Recorded<AnnouncementEvent>,
+  );
+}
+
+/** What the index holds of announcements; `fold` gives the states, in the order of their rows. */
+export async function loadStanding(
+  { tx, schema }: ViewTransaction,
+  ids: readonly string[],
+  fold: (id: string) => readonly AsOfSegment[],
+): Promise<Map<string, Standing>> {
+  const loaded = new Map(ids.map((id) => [id, nothingStanding(id)]));
+  const open = `announcement = ANY($1) AND known_to = ${NO_END}`;
+  const rectangles = await tx.query<RectangleRow>(
+    `SELECT announcement, known_from, known_to, number, ${isoColumns('announced_from', 'announced_to', 'recorded_at')},
+       happens_start::text, happens_end::text
+     FROM ${schema}.rectangles WHERE ${open} ORDER BY announcement, rectangles.announced_from`,
+    [ids],
+  );
+  const spans = await tx.query<SpanRow>(
+    `SELECT announcement, term, known_from, known_to, ${isoColumns('announced_from', 'announced_to', 'announced_at')}
+     FROM ${schema}.spans WHERE ${open}`,
+    [ids],
+  );
+  const numbers = await tx.query<{ announcement: string; next: number }>(
+    `SELECT announcement, max(number) + 1 AS next FROM ${schema}.states WHERE announcement = ANY($1) GROUP BY 1`,
+    [ids],
+  );
+  for (const { announcement, next } of numbers) loaded.get(announcement)!.next = next;
+  for (const row of spans) loaded.get(row.announcement)!.spans.set(keyOf(row), { row, isStored: true });
+  for (const [id, rows] of grouped(rectangles)) loaded.get(id)!.rectangles = withStates(id, rows, fold(id));
+  return loaded;
+}
+
+function grouped(rows: readonly RectangleRow[]): Map<string, RectangleRow[]> {
+  const groups = new Map<string, RectangleRow[]>();
+  for (const row of rows) groups.set(row.announcement, [...(groups.get(row.announcement) ?? []), row]);
+  return groups;
+}
+
+function withStates(
+  id: string,
+  rows: readonly RectangleRow[],
+  segments: readonly AsOfSegment[],
+): Standing['rectangles'] {
+  const agree =
+    rows.length === segments.length && rows.every((row, at) => row.announced_from === segments[at]!.from);
+  if (!agree)
+    throw new Error(
+      `The index of announcement ${id} does not agree with the log. Fill the views anew: wic rebuild announcements.`,
+    );
+  return rows.map((row, at) => ({ row, isStored: true, state: segments[at]!.state }));
+}

@@ -1,0 +1,76 @@
+import type { Sql } from '#platform';
+import type { Changes, SpanRow } from './rows.js';
+import { HIDDEN } from './terms.js';
+
+/** Writes everything a batch changed, in one statement. */
+export async function write(
+  tx: Sql,
+  schema: string,
+  changes: Changes,
+  newTerms: readonly string[],
+): Promise<void> {
+  await tx.query(statement(schema), [
+    JSON.stringify(changes.endedRectangles),
+    JSON.stringify(changes.rectangles),
+    JSON.stringify(changes.states),
+    JSON.stringify(changes.endedSpans),
+    JSON.stringify(changes.spans),
+    JSON.stringify(daysOf(changes.spans)),
+    newTerms,
+    JSON.stringify(changes.merges),
+  ]);
+}
+
+function statement(schema: string): string {
+  return `
+  WITH ended AS (
+    UPDATE ${schema}.rectangles r SET known_to = e.known_to
+    FROM json_to_recordset($1::json) AS e(announcement text, known_from bigint, announced_from timestamptz, known_to bigint)
+    WHERE r.announcement = e.announcement AND r.known_from = e.known_from AND r.announced_from = e.announced_from
+  ), opened AS (
+    INSERT INTO ${schema}.rectangles SELECT * FROM json_to_recordset($2::json) AS o(announcement text,
+      known_from bigint, known_to bigint, announced_from timestamptz, announced_to timestamptz, number int,
+      recorded_at timestamptz, happens_start date, happens_end date)
+  ), stated AS (
+    INSERT INTO ${schema}.states SELECT * FROM json_to_recordset($3::json)
+      AS s(announcement text, number int, state jsonb, tokens text[])
+  ), ended_spans AS (
+    UPDATE ${schema}.spans s SET known_to = e.known_to
+    FROM json_to_recordset($4::json)
+      AS e(announcement text, term text, known_from bigint, announced_from timestamptz, known_to bigint)
+    WHERE s.announcement = e.announcement AND s.term = e.term AND s.known_from = e.known_from
+      AND s.announced_from = e.announced_from
+  ), opened_spans AS (
+    INSERT INTO ${schema}.spans SELECT * FROM json_to_recordset($5::json) AS o(announcement text, term text,
+      known_from bigint, known_to bigint, announced_from timestamptz, announced_to timestamptz, announced_at timestamptz)
+  ), dated AS (
+    INSERT INTO ${schema}.days AS d SELECT * FROM json_to_recordset($6::json)
+      AS n(day date, known_from bigint, announced_from timestamptz)
+    ON CONFLICT (day) DO UPDATE SET known_from = least(d.known_from, excluded.known_from),
+      announced_from = least(d.announced_from, excluded.announced_from)
+      WHERE excluded.known_from < d.known_from OR excluded.announced_from < d.announced_from
+  ), named AS (
+    INSERT INTO ${schema}.terms SELECT unnest($7::text[]) ON CONFLICT DO NOTHING
+  )
+  INSERT INTO ${schema}.merges
+    SELECT * FROM json_to_recordset($8::json) AS m(position bigint, absorbed text, "into" text)`;
+}
+
+interface DayRow {
+  day: string;
+  known_from: string;
+  announced_from: string;
+}
+
+/** The earliest bounds of new spans by day of announcedAt. Every state has an `all` span: the others say no more. */
+function daysOf(spans: readonly SpanRow[]): DayRow[] {
+  const days = new Map<string, DayRow>();
+  for (const { term, announced_at, known_from, announced_from } of spans) {
+    if (term !== 'all' && term !== `${HIDDEN}all`) continue;
+    const day = announced_at.slice(0, 10);
+    const known = days.get(day);
+    if (!known) days.set(day, { day, known_from, announced_from });
+    else if (announced_from < known.announced_from) known.announced_from = announced_from;
+  }
+  return [...days.values()];
+}

@@ -1,0 +1,60 @@
+import { dayOf, WIC_TZ, type AnnouncementState } from '#domain';
+
+/** Marks the terms of what a list leaves out unless asked for: withdrawn and merged announcements. */
+export const HIDDEN = '!';
+/** The term every announcement has. */
+export const ALL = 'all';
+
+/** True for the states that lists show without being asked. */
+export function isVisible({ status }: Pick<AnnouncementState, 'status'>): boolean {
+  return status === 'published' || status === 'corrected';
+}
+
+/** What a state is counted and found by: `<dimension>=<value>`, with a mark when it is hidden. */
+export function termsOf(state: AnnouncementState): string[] {
+  const known = remembered.get(state);
+  if (known) return known;
+  const terms = readTerms(state);
+  remembered.set(state, terms);
+  return terms;
+}
+
+const remembered = new WeakMap<AnnouncementState, string[]>();
+
+function readTerms(state: AnnouncementState): string[] {
+  const { kind, phase, activity, place, organisations, status } = state;
+  const terms = [
+    ALL,
+    `status=${status}`,
+    `kind=${kind}`,
+    `year=${yearOf(state)}`,
+    `month=${dayOf(state.announcedAt, WIC_TZ).slice(0, 7)}/${kind}`,
+    ...(phase ? [`phase=${phase}`] : []),
+    ...(activity ? [`activity=${activity.id}`] : []),
+    ...(place ? [`place=${place.name}`] : []),
+    ...(place?.country ? [`country=${place.country}`] : []),
+    ...organisations.map((name) => `organisation=${name}`),
+    ...langsOf(state).map((lang) => `language=${lang}`),
+    ...state.coverage.flatMap(({ sourceId, itemId }) => [`source=${sourceId}`, `item=${itemId}`]),
+  ];
+  const marked = isVisible(state) ? terms : terms.map((term) => HIDDEN + term);
+  return [...new Set(marked)];
+}
+
+/** The year in which it happens, or was announced where nothing says when it happens. */
+export function yearOf({ happens, announcedAt }: AnnouncementState): string {
+  return (happens?.start ?? happens?.end ?? dayOf(announcedAt, WIC_TZ)).slice(0, 4);
+}
+
+/** Languages in which it is told: by its title, or by an item that reports it. */
+export function langsOf({ title, coverage }: AnnouncementState): string[] {
+  return [...new Set([...Object.keys(title), ...coverage.map(({ lang }) => lang)])].sort();
+}
+
+/** What a state is searched by, in both languages. */
+export function searchTextsOf(state: AnnouncementState): string[] {
+  const { title, summary, activity, organisations, people, theme, place } = state;
+  const localized = [title, summary, activity?.title].flatMap((text) => Object.values(text ?? {}));
+  const names = people.map(({ name, role }) => `${name} ${role ?? ''}`);
+  return [...localized, ...organisations, ...names, theme ?? '', place?.name ?? ''];
+}
