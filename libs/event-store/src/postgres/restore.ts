@@ -20,7 +20,7 @@ FROM ROWS FROM (json_to_recordset($2::json) AS (
   id, stream, revision, type, version, announced_at, recorded_at, backfill, causation_id, correlation_id,
   actor, data, hash, previous_hash, n)`;
 
-type RestoredRow = ReturnType<typeof columnsOf> & { recorded_at: string };
+type RestoredRow = ReturnType<typeof columnsOf> & { recorded_at: string; data: string };
 
 /** Writes a backup into the log, checking it on the way and skipping what an earlier attempt wrote. */
 export class LogRestore {
@@ -56,7 +56,7 @@ export class LogRestore {
 
   private async add(event: StoredEvent): Promise<void> {
     const dataText = canonicalJson(event.data);
-    this.rows.push({ ...columnsOf({ ...event, dataText }), recorded_at: event.recordedAt });
+    this.rows.push({ ...columnsOf({ ...event, dataText }), recorded_at: event.recordedAt, data: dataText });
     this.length += dataText.length;
     if (this.rows.length >= CHUNK_EVENTS || this.length >= CHUNK_LENGTH) await this.flush();
   }
