@@ -19,3 +19,11 @@ export { GuardedHttp, type GuardedHttpOptions } from './outbound/guarded-http.ad
 export { BullWakeUps, type BullWakeUpsOptions } from './queues/bull-wake-ups.adapter.js';
 export { Keyring, loadKeyring, newKeyLine } from './secrets/keyring.js';
 export { PgSecrets, SecretUnreadableError } from './secrets/pg-secrets.adapter.js';
+export type { ApiKey, KeyHolder } from './keys/api-key.js';
+export { ApiKeys } from './keys/api-keys.js';
+export { SCOPES, grants, isScope, type Scope } from './keys/scopes.js';
+export { FailedAuthThrottle, RateLimiter, type Taken } from './limits/rate-limiter.js';
+export { clientOf } from './limits/client-of.rule.js';
+export { StreamTickets } from './limits/stream-tickets.js';
+export * from './idempotency/idempotency-store.js';
+export { platformServicesMigrations } from './platform-services.migrations.js';
