@@ -27,3 +27,5 @@ export { clientOf } from './limits/client-of.rule.js';
 export { StreamTickets } from './limits/stream-tickets.js';
 export * from './idempotency/idempotency-store.js';
 export { platformServicesMigrations } from './platform-services.migrations.js';
+export { DataDirectoryError } from './embedded/data-directory.js';
+export { EmbeddedDatabase, type EmbeddedDatabaseOptions } from './embedded/embedded-database.js';

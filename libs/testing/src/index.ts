@@ -5,3 +5,4 @@ export * from './redis-server.js';
 export * from './announcements.fixture.js';
 export * from './given-when-then.js';
 export * from './test-server.js';
+export * from './typescript/typescript-child.js';
