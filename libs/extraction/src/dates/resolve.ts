@@ -50,7 +50,7 @@ function yearFor(month: number, day: number, context: DateContext): number | nul
 function weekday(wanted: number, context: DateContext): Day | null {
   if (context.reference === null) return null;
   const ahead = (wanted - weekdayOf(context.reference) + 7) % 7;
-  if (context.tense === 'future') return addDays(context.reference, ahead);
+  if (context.tense !== 'past') return addDays(context.reference, ahead);
   return addDays(context.reference, ahead === 0 ? 0 : ahead - 7);
 }
 

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../knowledge/lexicon.js';
 import type { Piece } from '../text/sections.js';
 import { actorsIn, type Actor } from './actors.js';
+import { anchored } from './anchoring.js';
 import type { Frame, Scan } from './frame.js';
 import { occasionFrames } from './occasions.js';
 import { pairedFrames } from './pairing.js';
@@ -33,7 +34,7 @@ export function readGroup(group: PieceGroup, lexicon: Lexicon, trustShort: boole
     const topical = topics.some((topic) => topic.kind === 'institution' || topic.event !== null);
     lastActor = actors.find((actor) => actor.slug !== 'wic') ?? lastActor;
     scans.push(scan);
-    const paired = pairedFrames(scan);
+    const paired = pairedFrames(scan).filter((frame) => anchored(frame, group.headed));
     frames.push(...paired, ...participationFrames(scan, lexicon, actors), ...relationFrames(scan, actors, topical));
     frames.push(...occasionFrames(scan).filter((frame) => !paired.some((p) => p.kind === frame.kind)));
   }

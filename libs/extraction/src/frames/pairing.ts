@@ -8,6 +8,8 @@ const REACH = { en: { before: 150, after: 70 }, zh: { before: 90, after: 40 } };
 const BREAK = /;|\b(?:said|says|told|which|who|while|whereas|noting|added|saying|but)\b|表示|指出|强调|认为|称[，:：]|提出/;
 const COORDINATION = /^[^。；;]{0,8}(?:和|以及|、|及|与)[^，。；]{0,14}$/;
 
+const FOUNDING = /inaugura|founding|anniversary|成立|周年/i;
+
 /** The kind that an institution's bare name stands for with a verb. */
 function institutionKind(predicate: Predicate, mention: Mention, text: string): Kind | null {
   if (predicate.deed === 'establish' || (predicate.deed === 'unveil' && mention.year === null)) {
@@ -15,6 +17,7 @@ function institutionKind(predicate: Predicate, mention: Mention, text: string): 
   }
   if (!DEEDS.summit?.includes(predicate.deed)) return null;
   const between = text.slice(mention.end, predicate.start);
+  if (FOUNDING.test(between)) return 'organisation';
   const active = /^["' )(A-Z]*(?:will |to |today |recently )?$/.test(between) && /^(?:hold|host|organi|conven|stage|open(?:s|ed) the)/i.test(text.slice(predicate.start));
   return active && predicate.thing === 'after' ? null : 'summit';
 }
@@ -40,7 +43,6 @@ function refined(kind: Kind, predicate: Predicate, mention: Mention, text: strin
     return ['apply', 'launch', 'open'].includes(predicate.deed) ? 'competition_registration' : kind;
   }
   if (predicate.deed === 'apply') return 'call_for_entries';
-  if (kind === 'award' && predicate.deed === 'launch') return 'call_for_entries';
   return kind;
 }
 

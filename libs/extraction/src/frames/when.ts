@@ -15,6 +15,8 @@ function gapTo(frame: Frame, date: DateExpression): { gap: string; distance: num
   return { gap: '', distance: 0 };
 }
 
+/** Joins two happenings of one time: "received the award when the summit opened on Friday". */
+const AT_ONCE = /^(?: at [^,]{0,24})? (?:when|as|while) /;
 const CLAUSE = /[,，;；]/g;
 
 function cost(frame: Frame, date: DateExpression): number {
@@ -28,7 +30,7 @@ function cost(frame: Frame, date: DateExpression): number {
 function belongs(frame: Frame, date: DateExpression): boolean {
   const { text } = frame.scan.piece;
   const { gap, distance } = gapTo(frame, date);
-  if (distance > 0 && REPORTING.test(gap)) return false;
+  if (distance > 0 && frame.kind !== 'reaction' && REPORTING.test(gap)) return false;
   if (frame.scan.predicates.some((p) => otherThing(frame, p.start, p.end, date))) return false;
   const before = text.slice(Math.max(0, date.start - 14), date.start);
   if (frame.mention && date.start >= frame.mention.start - 6 && date.end <= frame.mention.end && date.precision === 'year') return false;
@@ -41,7 +43,7 @@ function otherThing(frame: Frame, start: number, end: number, date: DateExpressi
   const low = Math.min(date.end, frame.cue.end);
   const high = Math.max(date.start, frame.cue.start);
   const between = within(start, low, high) && (end <= frame.cue.start || start >= frame.cue.end);
-  if (!between) return false;
+  if (!between || AT_ONCE.test(frame.scan.piece.text.slice(frame.cue.end, date.start))) return false;
   return frame.scan.mentions.some((m) => m !== frame.mention && m.anaphor === null && within(m.start, low, high));
 }
 

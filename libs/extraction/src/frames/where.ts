@@ -33,8 +33,7 @@ export function placeOf(frame: Frame, lexicon: Lexicon): FoundPlace | null {
 /** The place in a thing's own name, "Wuzhen" of the Wuzhen Summit, where nothing else tells it. */
 export function placeInName(frame: Frame, lexicon: Lexicon): FoundPlace | null {
   const { text } = frame.scan.piece;
-  const name = frame.mention;
-  if (!name) return null;
+  const name = frame.mention ?? frame.cue;
   lexicon.places.pattern.lastIndex = 0;
   for (const match of text.slice(name.start, name.end + 1).matchAll(lexicon.places.pattern)) {
     const place = lexicon.places.entry(match[0]);

@@ -18,7 +18,7 @@ export const NOUNS: Record<Lang, NounCue[]> = {
     { kind: 'forum', noun: 'sub-?forum|forum|dialogue|round ?table' },
     { kind: 'expo', noun: 'exposition|exhibition|expo' },
     { kind: 'office_opening', noun: '(?:representative |liaison |regional |branch )?office|liaison station' },
-    { kind: 'award', noun: 'awards?|prize' },
+    { kind: 'award', noun: 'awards?(?! ceremony)|prize' },
     { kind: 'programme_launch', noun: 'programme|program|plan|academy|fellowship|scheme|campaign|platform|project' },
   ],
   zh: [

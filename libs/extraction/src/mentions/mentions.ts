@@ -30,7 +30,7 @@ function named(text: string, lexicon: Lexicon, trustShort: boolean): Mention[] {
     .filter((match) => trustShort || lexicon.institution.entry(match[0]) === 'full')
     .map((match) => ({ start: match.index, end: match.index + match[0].length, kind: 'institution' as const, event: null }));
   const free = institutions.filter((found) => !events.some((event) => clash(event, found)));
-  return [...events, ...free].map((found) => ({ ...found, year: null, anaphor: null, modifier: false }));
+  return [...events, ...free].map((found) => ({ ...found, year: null, own: found.kind === 'institution', anaphor: null, modifier: false }));
 }
 
 function common(text: string, lang: Lang, taken: Mention[]): Mention[] {
@@ -41,7 +41,7 @@ function common(text: string, lang: Lang, taken: Mention[]): Mention[] {
       const before = text.slice(Math.max(0, span.start - 24), span.start);
       if (taken.some((t) => clash(t, span)) || found.some((t) => clash(t, span))) continue;
       if (COUNTED.test(before) || NOT_A_THING.test(before)) continue;
-      found.push({ ...span, kind, event: null, year: null, anaphor: null, modifier: false });
+      found.push({ ...span, kind, event: null, year: null, own: false, anaphor: null, modifier: false });
     }
   }
   return found;
@@ -53,7 +53,7 @@ function anaphors(text: string, lang: Lang, taken: Mention[]): Mention[] {
     for (const match of text.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
       if (taken.some((t) => t.event !== null && clash(t, span)) || found.some((t) => clash(t, span))) continue;
-      found.push({ ...span, kind: 'other', event: null, year: null, anaphor: kinds, modifier: false });
+      found.push({ ...span, kind: 'other', event: null, year: null, own: false, anaphor: kinds, modifier: false });
     }
   }
   return found;
@@ -62,6 +62,9 @@ function anaphors(text: string, lang: Lang, taken: Mention[]): Mention[] {
 const LINK = /^[ "'(),]*(?:\(?[A-Z]{2,5}\)?)?[ "'(),]*(?:(?:19|20)\d\d年?)? ?["']?(?:[A-Z][\w-]* ){0,3}["']?(?:年度|国际组织|的)?["']?$/;
 const OF = /^["')]*(?: \([A-Z]{2,5}\))? (?:of|at|during|for|in) (?:the |this year's )?(?:(?:19|20)\d\d |\w+ (?:annual )?)?$/;
 
+/** Between a name and a noun that says again what it is: 《…报告2025》蓝皮书. */
+const SAME = /^["'》》) ]*(?:20\d\d)?["'》) ]*[^，。；、\s]{0,8}$/;
+
 /** Joins "World Internet Conference" + "Wuzhen Summit" to one thing, and marks the whole of which a thing is part. */
 function joined(text: string, mentions: Mention[]): Mention[] {
   const kept: Mention[] = [];
@@ -69,12 +72,15 @@ function joined(text: string, mentions: Mention[]): Mention[] {
     const last = kept.at(-1);
     const gap = last ? text.slice(last.end, mention.start) : '';
     const wider = last !== undefined && (last.kind === 'institution' || last.kind === 'summit') && last.anaphor === null;
-    if (last && wider && mention.anaphor === null && mention.kind !== 'institution' && gap.length < 40 && LINK.test(gap)) {
+    if (last && last.event && !mention.event && last.kind === mention.kind && mention.anaphor === null && SAME.test(gap)) {
+      last.end = mention.end;
+    } else if (last && wider && mention.anaphor === null && mention.kind !== 'institution' && gap.length < 40 && LINK.test(gap)) {
       kept.pop();
-      kept.push({ ...mention, start: last.start, year: mention.year ?? last.year });
+      kept.push({ ...mention, start: last.start, year: mention.year ?? last.year, own: true });
     } else if (last && last.anaphor === null && gap.length < 40 && OF.test(gap)) {
       kept.push({ ...mention, modifier: last.kind !== 'institution' });
       if (mention.year !== null && last.year === null) last.year = mention.year;
+      if (mention.kind === 'institution' || mention.event !== null) last.own = true;
     } else kept.push(mention);
   }
   return kept;

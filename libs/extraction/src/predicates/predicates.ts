@@ -30,6 +30,14 @@ const VETO_AFTER: Record<Lang, RegExp> = {
 };
 const HABIT = /\b(?:every year|each year|annually|every|yearly|each)\b|每年|历年/i;
 
+const PRESENT = /^(?:opens|kicks off|begins|starts|commences|closes|concludes|ends|convenes|runs|lasts|takes place|gets under ?way|launches|holds|hosts)\b/i;
+
+/** English headlines and previews share the present tense: it tells neither past nor future. */
+function tenseOf(future: boolean, verb: string): Tense {
+  if (future) return 'future';
+  return PRESENT.test(verb) ? null : 'past';
+}
+
 /** The verbs of a piece of text, in its order, without those that tell of habits, the past of the past or nothing. */
 export function predicatesIn(text: string, lang: Lang): Predicate[] {
   const habit = HABIT.test(text);
@@ -41,7 +49,7 @@ export function predicatesIn(text: string, lang: Lang): Predicate[] {
       if (VETO_BEFORE[lang].test(before) || VETO_AFTER[lang].test(text.slice(end, end + 24))) continue;
       const future = FUTURE[lang].test(before + match[0]) || phase === 'plan';
       if (habit && !future && deed !== 'apply') continue;
-      found.push({ start: match.index, end, deed, thing, phase, tense: future ? 'future' : 'past' });
+      found.push({ start: match.index, end, deed, thing, phase, tense: tenseOf(future, match[0]) });
     }
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end);

@@ -2,6 +2,7 @@ import type { GroupReading } from '../frames/frames.js';
 import type { Scan } from '../frames/frame.js';
 import type { Lexicon } from '../knowledge/lexicon.js';
 import { resolveDate } from '../dates/resolve.js';
+import { venueIn } from '../places/venue.js';
 import { placeGroups } from '../places/place-groups.js';
 import type { Draft } from '../statements/draft.js';
 import type { DocumentContext } from './document-context.js';
@@ -50,6 +51,20 @@ function labelled(drafts: Draft[], scan: Scan, context: DocumentContext, lexicon
   return [{ ...first, happens, place: where }, ...drafts.slice(1)];
 }
 
+const PART = /sub-?forum|分论坛|(?:during|at) the (?:\w+ ){0,2}(?:summit|conference)/i;
+
+/** The yearly meeting is where its text says that it is; its parts are where it is. */
+function placed(draft: Draft, drafts: Draft[], reading: GroupReading, lexicon: Lexicon): Draft {
+  if (draft.place) return draft;
+  if (draft.kind === 'summit') {
+    const venue = venueIn(reading.scans, lexicon);
+    return venue ? { ...draft, place: { value: venue.group, piece: venue.scan.piece, span: venue.group } } : draft;
+  }
+  const part = draft.kind === 'forum' && draft.frames.some((frame) => PART.test(frame.scan.piece.text));
+  const whole = part ? drafts.find((other) => other !== draft && other.place && other.section === draft.section) : undefined;
+  return whole ? { ...draft, place: whole.place } : draft;
+}
+
 /** Fills what other sentences of the group tell: "at the ceremony", "it lasts until", "Venue: …". */
 export function completed(drafts: Draft[], reading: GroupReading, context: DocumentContext, lexicon: Lexicon): Draft[] {
   let full = drafts;
@@ -57,5 +72,5 @@ export function completed(drafts: Draft[], reading: GroupReading, context: Docum
     full = lasting(full, scan, context);
     full = labelled(full, scan, context, lexicon);
   }
-  return full.map((draft) => inherited(draft, full));
+  return full.map((draft) => inherited(placed(draft, full, reading, lexicon), full));
 }

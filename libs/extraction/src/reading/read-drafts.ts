@@ -9,6 +9,7 @@ import { withoutBackground } from './background.js';
 import { completed } from './completion.js';
 import type { DocumentContext } from './document-context.js';
 
+const NAMED_PLACE = ['summit', 'external_participation'];
 const THEMED = ['summit', 'forum', 'symposium', 'expo', 'competition_registration', 'external_participation'];
 
 function withTheme(drafts: Draft[], reading: GroupReading): Draft[] {
@@ -25,7 +26,7 @@ function withTheme(drafts: Draft[], reading: GroupReading): Draft[] {
 
 /** Where nothing else tells a meeting's place, its own name may. */
 function withNamedPlace(draft: Draft, lexicon: Lexicon): Draft {
-  if (draft.place || draft.kind !== 'summit') return draft;
+  if (draft.place || !NAMED_PLACE.includes(draft.kind)) return draft;
   for (const frame of draft.frames) {
     const place = placeInName(frame, lexicon);
     if (place) return { ...draft, place: { value: place, piece: frame.scan.piece, span: place } };

@@ -14,6 +14,12 @@ function alike(a: string, b: string): boolean {
 
 const sameYear = (a: Draft, b: Draft): boolean => a.year === null || b.year === null || a.year === b.year;
 
+/** A title and a sentence at the head of the text under it, one of them without a known name. */
+const leads = (a: Draft, b: Draft): boolean =>
+  !(a.event && b.event) &&
+  a.frames.every((frame) => frame.scan.piece.role === 'title') &&
+  b.frames.some((frame) => frame.scan.index <= 3);
+
 /** True where two drafts of one document tell the same announcement. */
 export function sameAnnouncement(a: Draft, b: Draft): boolean {
   if (a.kind !== b.kind || !sameYear(a, b)) return false;
@@ -22,6 +28,7 @@ export function sameAnnouncement(a: Draft, b: Draft): boolean {
   const together = a.section === b.section;
   if (a.kind === 'external_participation') return together && alike(a.topic, b.topic) && (a.actor === b.actor || a.actor === 'wic' || b.actor === 'wic');
   if (a.headed && together) return true;
+  if (together && leads(a, b)) return true;
   return together && !(a.event && b.topic !== '') && !(b.event && a.topic !== '') && alike(a.topic, b.topic);
 }
 
