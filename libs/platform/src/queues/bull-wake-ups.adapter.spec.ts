@@ -95,6 +95,23 @@ describe.each(backends)('BullWakeUps on %s', (backend) => {
     expect(seen[1]).toBeGreaterThanOrEqual(1150);
   });
 
+  it('never breaks a chain of handlings that each ask for the next, delayed', async () => {
+    const queue = queueName();
+    const jobs = wakeUps(backend);
+    let runs = 0;
+    await jobs.work(
+      queue,
+      async (id) => {
+        if (++runs < 30) await jobs.wake(queue, id, 1 + (runs % 5));
+      },
+      { concurrency: 4 },
+    );
+    await jobs.wake(queue, 'a');
+    await until(() => runs === 30);
+    await pause(150);
+    expect(runs).toBe(30);
+  });
+
   it('repeats at an interval once, however many processes ask and ask again', async () => {
     const queue = queueName();
     const three = [wakeUps(backend), wakeUps(backend), wakeUps(backend)];
