@@ -6,6 +6,8 @@ import { REPORTING } from './reporting.js';
 
 export interface FoundPlace extends Span {
   country: string | null;
+  /** The names it is made of, without what stands between them. */
+  parts: Span[];
 }
 
 function between(frame: Frame, group: PlaceGroup): string {
@@ -38,7 +40,8 @@ export function placeInName(frame: Frame, lexicon: Lexicon): FoundPlace | null {
   for (const match of text.slice(name.start, name.end + 1).matchAll(lexicon.places.pattern)) {
     const place = lexicon.places.entry(match[0]);
     if (place && match[0].length > 1) {
-      return { start: name.start + match.index, end: name.start + match.index + match[0].length, country: place.country };
+      const span = { start: name.start + match.index, end: name.start + match.index + match[0].length };
+      return { ...span, country: place.country, parts: [span] };
     }
   }
   return null;

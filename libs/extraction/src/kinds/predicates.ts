@@ -27,7 +27,7 @@ export interface PredicateCue {
 const AUX = '(?:(?:was|were|is|are|be|been|being|has been|have been|gets?|got)(?: (?:\\w+ly|also|now|then|first|again))? )';
 
 const english: PredicateCue[] = [
-  { deed: 'hold', thing: 'before', phase: 'result', verb: `${AUX}?(?:jointly )?(?:held|staged|convened)(?! (?:every|each|annually|by|accountable|the|a|an|talks|discussions|in-depth))` },
+  { deed: 'hold', thing: 'before', phase: 'result', verb: `${AUX}?(?:jointly )?(?:held|staged|convened)(?! (?:every|each|annually|by|accountable|the|a|an|talks|discussions|in-depth)\\b)` },
   { deed: 'hold', thing: 'before', phase: 'result', verb: '(?:took|takes?|taking|taken) place' },
   { deed: 'hold', thing: 'before', phase: 'plan', verb: '(?:is|are|was|were) (?:due|slated|scheduled|set|expected|planned|to be held|to take place|to run|to open)\\b|(?:slated|scheduled|due|set) (?:for|to|in|on|from)\\b|will (?:be held|take place|run|convene|gather|return|open|kick off|start|begin|be staged|be convened)|to be held|to take place|to (?:open|kick off|start|begin)|(?:runs|run|lasts) (?:from|until|through|for)' },
   { deed: 'hold', thing: 'before', phase: 'result', verb: `${AUX}(?:under ?way)|gathered|brought together|attracted|drew\\b|was attended by|had its first showing|its (?:first showing|inception)|saw the participation` },

@@ -65,6 +65,9 @@ const OF = /^["')]*(?: \([A-Z]{2,5}\))? (?:of|at|during|for|in) (?:the |this yea
 /** Between a name and a noun that says again what it is: 《…报告2025》蓝皮书. */
 const SAME = /^["'》》) ]*(?:20\d\d)?["'》) ]*[^，。；、\s]{0,8}$/;
 
+/** Between two names of one thing: "the World Internet Conference (WIC), also known as the Wuzhen Summit". */
+const AGAIN = /^["' ,(]*(?:also (?:known|referred to) as|also called|also dubbed|or|又称|亦称|即|简称|也称)?(?: the)?["' ]*$/;
+
 /** Joins "World Internet Conference" + "Wuzhen Summit" to one thing, and marks the whole of which a thing is part. */
 function joined(text: string, mentions: Mention[]): Mention[] {
   const kept: Mention[] = [];
@@ -72,7 +75,10 @@ function joined(text: string, mentions: Mention[]): Mention[] {
     const last = kept.at(-1);
     const gap = last ? text.slice(last.end, mention.start) : '';
     const wider = last !== undefined && (last.kind === 'institution' || last.kind === 'summit') && last.anaphor === null;
-    if (last && last.event && !mention.event && last.kind === mention.kind && mention.anaphor === null && SAME.test(gap)) {
+    if (last && wider && last.modifier === mention.modifier && AGAIN.test(gap) && (mention.kind === 'institution' || mention.kind === 'summit')) {
+      kept.pop();
+      kept.push({ ...last, end: mention.end, kind: last.event ? last.kind : mention.kind, event: last.event ?? mention.event, year: last.year ?? mention.year, own: true });
+    } else if (last && last.event && !mention.event && last.kind === mention.kind && mention.anaphor === null && SAME.test(gap)) {
       last.end = mention.end;
     } else if (last && wider && mention.anaphor === null && mention.kind !== 'institution' && gap.length < 40 && LINK.test(gap)) {
       kept.pop();
@@ -95,7 +101,8 @@ export function mentionsIn(text: string, lang: Lang, lexicon: Lexicon, trustShor
   const summit = lexicon.knowledge.events.find((event) => event.kind === 'summit') ?? null;
   const dated = ordered.map((mention) => {
     const event = mention.kind === 'institution' ? summit : mention.event;
-    return { ...mention, year: editionYear(text, mention.start, mention.end, firstYearOf(event)) };
+    const noun = mention.anaphor ? text.slice(mention.start, mention.end).search(/[A-Za-z]+$/) : 0;
+    return { ...mention, year: editionYear(text, mention.start + Math.max(0, noun), mention.end, mention.anaphor ? firstYearOf(summit) : firstYearOf(event)) };
   });
   return joined(text, dated).filter((mention) => !ABOUT.test(text.slice(mention.end, mention.end + 24)));
 }

@@ -7,6 +7,8 @@ import type { Span } from '../text/view.js';
 export interface PlaceGroup extends Span {
   /** ISO 3166-1 alpha-2 of its first part that has one, or null. */
   country: string | null;
+  /** The names it is made of. */
+  parts: Span[];
   /** Stands after "in" or "at", or 在. */
   located: boolean;
 }
@@ -14,7 +16,7 @@ export interface PlaceGroup extends Span {
 const ENGLISH_TAIL = /^(?: (?:Town|City|Province|Municipality|Special Administrative Region|SAR|city|province|town|county|County|District|district))?/;
 const CHINESE_TAIL = /^(?:特别行政区|自治区|省|市|区|县|镇)?/;
 const ENGLISH_LINK =
-  /^(?:, | of |, in | \(|, a [a-z -]{3,24} in )?(?:the )?(?:(?:north|south|east|west|central|northern|southern|eastern|western|northwest|northwestern|southeast|southwest|northeast|East|West|North|South|Northwest|Southeast|Southwest|Northeast)(?:ern)? ?)?(?:China's )?(?:city of |town of |river town of |water town of |ancient town of )?$/;
+  /^(?:, | of | in |, in | \(|, a [a-z -]{3,24} in )?(?:the )?(?:(?:north|south|east|west|central|northern|southern|eastern|western|northwest|northwestern|southeast|southwest|northeast|East|West|North|South|Northwest|Southeast|Southwest|Northeast)(?:ern)? ?)?(?:China's )?(?:city of |town of |river town of |water town of |ancient town of )?$/;
 const CHINESE_LINK = /^(?:、)?$/;
 const NOT_A_PLACE: Record<Lang, RegExp> = {
   en: /^(?:'s)? ?(?:Summit|Conference|Initiative|Declaration|Office|Outlook|Consensus|Provincial|Municipal|University|Daily|Research|Institute|Lab\b|Tower|Telecom|Mobile|Unicom|\d{4}|Forum|Government|government|Theatre|Administration|Academy|Association|Process|Competition|time|Times|Post|Commercial|province's|Internet|Plus|delegation)/,
@@ -33,7 +35,8 @@ const misleading = (text: string, start: number, name: string): boolean =>
   name.length === 1 && /[\u4e00-\u9fff]/.test(name) && !/[在于]$/.test(text.slice(0, start));
 
 function joins(last: PlaceGroup, gap: string, lang: Lang): boolean {
-  if (gap === '' || gap.length >= 60 || (/ in $/.test(gap) && !last.located)) return false;
+  if (gap === '') return lang === 'zh';
+  if (gap.length >= 60 || (/ in $/.test(gap) && !last.located)) return false;
   return (lang === 'zh' ? CHINESE_LINK : ENGLISH_LINK).test(gap);
 }
 
@@ -47,12 +50,14 @@ export function placeGroups(text: string, lang: Lang, lexicon: Lexicon): PlaceGr
     const last = groups.at(-1);
     const gap = last ? text.slice(last.end, match.index) : '';
     if (last && lang === 'en' && /^'s? /.test(text.slice(end, end + 3)) && place.names.en.includes('China')) continue;
-    if (last && joins(last, gap, lang)) last.end = end;
-    else if (last && gap === '' && lang === 'zh') last.end = end;
-    else {
+    const part = { start: match.index, end };
+    if (last && joins(last, gap, lang)) {
+      last.end = end;
+      last.parts.push(part);
+    } else {
       const before = text.slice(Math.max(0, match.index - 50), match.index);
       const located = lang === 'zh' ? CHINESE_AT.test(before) : ENGLISH_AT.test(before);
-      groups.push({ start: match.index, end, country: place.country, located });
+      groups.push({ ...part, parts: [part], country: place.country, located });
     }
   }
   return groups.filter((group) => !NOT_A_PLACE[lang].test(text.slice(group.end, group.end + 24)));

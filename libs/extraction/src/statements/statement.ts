@@ -1,8 +1,9 @@
-import { dateAnnouncement, type Evidence, type Happens, type Lang, type Reading } from '#domain';
+import { dateAnnouncement, type Evidence, type Happens, type Lang, type Place, type Reading } from '#domain';
 import { activityOf } from '../activities/activity.js';
 import { rawOf, evidenceOf } from '../text/view.js';
 import type { Document, Statement } from '../extraction.js';
 import type { Frame, Scan } from '../frames/frame.js';
+import type { FoundPlace } from '../frames/where.js';
 import type { Lexicon } from '../knowledge/lexicon.js';
 import type { DocumentContext } from '../reading/document-context.js';
 import type { Piece } from '../text/sections.js';
@@ -36,6 +37,14 @@ const foundEvidence = (found: Found<unknown> | null, field: 'happens' | 'place' 
 
 const textOf = (found: Found<unknown>): string =>
   rawOf(found.piece.view, { start: found.piece.start + found.span.start, end: found.piece.start + found.span.end });
+
+/** A place by its names alone: town, city, province. Chinese names stand together as they are. */
+function placeFrom(found: Found<FoundPlace>): Place {
+  const { parts, country } = found.value;
+  const whole = textOf(found);
+  const names = parts.map((part) => textOf({ ...found, span: part }).trim());
+  return { name: /[\u4e00-\u9fff]/.test(whole) ? whole : [...new Set(names)].join(', '), country };
+}
 
 /** What is announced when: §2 of the design, by the domain. */
 function announced(document: Document, context: DocumentContext, happens: Happens | null) {
@@ -91,7 +100,7 @@ export function statementOf(draft: Draft, around: Around): Omit<Statement, 'key'
     announcedAtPrecision: told.precision,
     announcedAtRaw: told.basis === 'received' ? document.publishedAtRaw : null,
     happens,
-    place: draft.place && { name: textOf(draft.place).replace(/\s+/g, ' ').trim(), country: draft.place.value.country },
+    place: draft.place && placeFrom(draft.place),
     organisations: [...new Set(cast.organisations)],
     people: cast.people,
     theme: draft.theme ? textOf(draft.theme) : null,
