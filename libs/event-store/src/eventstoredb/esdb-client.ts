@@ -1,7 +1,10 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
+import { within } from './unavailable.js';
 
 /** A server that answers no ping for this long, twice, is taken for dead. */
 const KEEP_ALIVE_MS = 2500;
+
+const CLOSE_MS = 2000;
 
 interface Held {
   client: EventStoreDBClient;
@@ -29,7 +32,8 @@ export async function releaseClient(connectionString: string, batchAppend: boole
   const held = clients.get(key);
   if (!held || (held.holders -= 1) > 0) return;
   clients.delete(key);
-  await held.client.dispose();
+  // The client waits for the end of every stream, also of those nobody reads any more.
+  await within(CLOSE_MS, held.client.dispose()).catch(() => undefined);
   (await held.client['getChannel']()).close();
 }
 

@@ -12,7 +12,6 @@ import { each } from './pull.js';
 import { fromRecord, recordedAtOf, tellsNotBefore } from './record.format.js';
 import { asUnavailable } from './unavailable.js';
 
-const SMALLEST_PAGE = 64;
 const LARGEST_PAGE = 4096;
 /** How many records back an earlier time of recording is looked for where reading begins in mid-log. */
 const LOOK_BACK = 64;
@@ -33,9 +32,9 @@ export class LogReader {
   async *readAll({ types, limit = Infinity, ...range }: ReadAllOptions = {}): AsyncGenerator<StoredEvent> {
     let left = limit;
     if (left <= 0) return;
-    for await (const event of range.direction === 'backwards'
-      ? this.backwards(range.from)
-      : this.forwards(range.from)) {
+    // Beside each event stands the record of its id.
+    const page = Math.min(2 * limit + 2, LARGEST_PAGE);
+    for await (const event of this.read(range, page)) {
       if (types && !types.includes(event.type)) continue;
       yield event;
       if (--left <= 0) return;
@@ -51,7 +50,7 @@ export class LogReader {
   /** The latest time of recording in the log, empty when nothing of ours is in it. */
   async latestRecording(): Promise<string> {
     let latest = '';
-    for await (const record of this.records('backwards', undefined, 4)) {
+    for await (const record of this.records('backwards', undefined, 1)) {
       latest = later(recordedAtOf(record), latest);
       if (tellsNotBefore(record)) return latest;
     }
@@ -72,9 +71,13 @@ export class LogReader {
     return latest;
   }
 
-  private async *forwards(from: string = LOG_START): AsyncGenerator<StoredEvent> {
+  private read({ from, direction }: ReadAllOptions, page: number): AsyncGenerator<StoredEvent> {
+    return direction === 'backwards' ? this.backwards(from, page) : this.forwards(from ?? LOG_START, page);
+  }
+
+  private async *forwards(from: string, page: number): AsyncGenerator<StoredEvent> {
     let latest = await this.recordedBefore(from);
-    for await (const record of this.records('forwards', from)) {
+    for await (const record of this.records('forwards', from, page)) {
       const event = fromRecord(record, this.server.prefix);
       if (!event) continue;
       latest = later(event.recordedAt, latest);
@@ -82,9 +85,9 @@ export class LogReader {
     }
   }
 
-  private async *backwards(from?: string): AsyncGenerator<StoredEvent> {
+  private async *backwards(from: string | undefined, page: number): AsyncGenerator<StoredEvent> {
     if (from === LOG_START) return;
-    for await (const record of this.records('backwards', from)) {
+    for await (const record of this.records('backwards', from, page)) {
       const event = fromRecord(record, this.server.prefix);
       if (event) yield event;
     }
@@ -93,8 +96,8 @@ export class LogReader {
   /** Every record after (backwards: before) a position, read in pages that grow. */
   private async *records(
     direction: 'forwards' | 'backwards',
-    from?: string,
-    firstPage = SMALLEST_PAGE,
+    from: string | undefined,
+    firstPage: number,
   ): AsyncGenerator<AllStreamRecordedEvent> {
     let last = from === undefined || from === LOG_START ? undefined : BigInt(from);
     for (let size = firstPage; ; size = Math.min(size * 4, LARGEST_PAGE)) {

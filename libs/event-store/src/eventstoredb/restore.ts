@@ -11,8 +11,12 @@ const BATCH_CHARACTERS = 250_000;
 /** Writes a backup, in its order, into a log that is empty or holds the beginning of it. Returns how many. */
 export async function restoreLog(to: AppendTo, backup: AsyncIterable<StoredEvent>): Promise<number> {
   const restore = new Restore(to);
-  for await (const event of backup) await restore.take(event);
-  return restore.finish();
+  try {
+    for await (const event of backup) await restore.take(event);
+    return await restore.finish();
+  } finally {
+    await restore.close();
+  }
 }
 
 class Restore {
@@ -49,6 +53,10 @@ class Restore {
     if (!this.passedThere && !(await this.there.next()).done)
       throw new Error('The backup was not restored: the log holds events that are not in it.');
     return this.written;
+  }
+
+  async close(): Promise<void> {
+    await this.there.return?.();
   }
 
   /** The event must be whole and hang on the one before it in its stream. */

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import {
   checkpointResponse,
   eventResponse,
@@ -102,20 +101,33 @@ async function send(call, entries) {
   for (const entry of entries) {
     if (call.cancelled || call.destroyed) return;
     if (!call.write(eventResponse(entry)))
-      await Promise.race([once(call, 'drain'), once(call, 'cancelled'), once(call, 'close')]);
+      await until(
+        call,
+        (done) => call.once('drain', done),
+        (done) => call.off('drain', done),
+      );
   }
 }
 
 /** Until something is appended or the reader is gone. */
 function more(log, call) {
+  return until(
+    call,
+    (done) => log.listeners.add(done),
+    (done) => log.listeners.delete(done),
+  );
+}
+
+/** Until what is listened for happens or the reader is gone. */
+function until(call, listen, forget) {
   return new Promise((resolve) => {
     const done = () => {
-      log.listeners.delete(done);
+      forget(done);
       call.off('cancelled', done);
       call.off('close', done);
       resolve(undefined);
     };
-    log.listeners.add(done);
+    listen(done);
     call.once('cancelled', done);
     call.once('close', done);
   });
