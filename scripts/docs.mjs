@@ -79,6 +79,6 @@ function libGraph() {
 }
 
 function configurationTable() {
-  const rows = configVariables.map(({ name, fallback, description }) => `| \`${name}\` | ${fallback ?? ''} | ${description} |`);
+  const rows = configVariables().map(({ name, fallback, description }) => `| \`${name}\` | ${fallback ?? ''} | ${description} |`);
   return ['| variable | default | meaning |', '| --- | --- | --- |', ...rows].join('\n');
 }

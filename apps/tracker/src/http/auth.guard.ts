@@ -21,12 +21,18 @@ export class AuthGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Authenticated>();
-    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [context.getHandler(), context.getClass()]);
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     request.holder = await this.holderOf(request);
     const needed = this.neededScope(access ?? 'admin', request);
     if (needed === null) return true;
     if (request.holder === null) {
-      throw new Problem(401, 'Send an API key as "Authorization: Bearer <key>"; "wic keys create" makes one.');
+      throw new Problem(
+        401,
+        'Send an API key as "Authorization: Bearer <key>"; "wic keys create" makes one.',
+      );
     }
     if (!grants(request.holder.scopes, needed)) throw new Problem(403, `This key lacks the scope ${needed}.`);
     return true;
