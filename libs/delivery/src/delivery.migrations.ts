@@ -9,7 +9,7 @@ export const deliveryMigrations: Migration[] = [
     id: 'delivery/001-webhooks',
     sql: `
       CREATE TABLE webhook_feed (
-        only boolean PRIMARY KEY DEFAULT true CHECK (only),
+        single boolean PRIMARY KEY DEFAULT true CHECK (single),
         log_id text NOT NULL,
         position numeric NOT NULL,
         quarantine_to numeric,

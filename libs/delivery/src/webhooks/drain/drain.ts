@@ -36,8 +36,8 @@ export async function drain(
     while (maySend() && !stop.aborted) {
       const session = new DrainSession(ports, parts.events, lease, endpoint!, stop);
       const sent = await runSlots(parts, session, endpoint!);
-      if (!sent) break;
       endpoint = await findEndpoint(ports.database, webhookId);
+      if (!sent) break;
     }
     if (endpoint?.halted) await disableHalted(ports, webhookId);
     return endpoint && isSending(endpoint) ? await comeBack(ports, endpoint) : null;

@@ -25,7 +25,7 @@ export async function openFeed(sql: Sql, log: PublicLog): Promise<void> {
   const [logId, head] = [await log.logId(), await log.head()];
   await sql.query(
     `INSERT INTO webhook_feed (log_id, position, quarantine_to, quarantine_reason)
-     VALUES ($1, 0, $2::numeric, $3) ON CONFLICT (only) DO NOTHING`,
+     VALUES ($1, 0, $2::numeric, $3) ON CONFLICT (single) DO NOTHING`,
     [logId, head, LOST_REASON],
   );
 }
