@@ -3,10 +3,13 @@ import type { Scope } from '#platform';
 
 export const ACCESS = 'access';
 
-/** Who may call a route: `read` is open unless PUBLIC_READS=false; `open` is always; else a scope of a key. */
-export type Access = 'open' | 'read' | 'loopback' | Scope;
+/**
+ * Who may call a route: `open` everybody; `read` everybody unless PUBLIC_READS=false; `stream` like read, where a
+ * ticket counts as a key; `loopback` without a key from this machine, else like read; or who holds a scope.
+ */
+export type Access = 'open' | 'read' | 'stream' | 'loopback' | Scope;
 
-/** Says who may call a route. `loopback`: without a key from this machine, else like a read. */
+/** Says who may call a route. */
 export const Allow = (access: Access): CustomDecorator => SetMetadata(ACCESS, access);
 
 export function isLoopback(address: string): boolean {

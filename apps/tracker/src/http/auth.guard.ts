@@ -1,6 +1,6 @@
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import type { Reflector } from '@nestjs/core';
-import { grants, type ApiKeys, type KeyHolder, type RateLimiter } from '#platform';
+import { grants, type ApiKeys, type KeyHolder, type RateLimiter, type StreamTickets } from '#platform';
 import type { FastifyRequest } from 'fastify';
 import { ACCESS, isLoopback, type Access } from './access.js';
 import { Problem } from './problem.js';
@@ -16,6 +16,7 @@ export class AuthGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly keys: ApiKeys,
     private readonly limits: RateLimiter,
+    private readonly tickets: StreamTickets,
     private readonly publicReads: boolean,
   ) {}
 
@@ -25,7 +26,8 @@ export class AuthGuard implements CanActivate {
       context.getHandler(),
       context.getClass(),
     ]);
-    request.holder = await this.holderOf(request);
+    request.holder =
+      (await this.holderOf(request)) ?? (access === 'stream' ? await this.ticketHolder(request) : null);
     const needed = this.neededScope(access ?? 'admin', request);
     if (needed === null) return true;
     if (request.holder === null) {
@@ -41,8 +43,15 @@ export class AuthGuard implements CanActivate {
   private neededScope(access: Access, request: FastifyRequest) {
     if (access === 'open') return null;
     if (access === 'loopback' && isLoopback(request.ip)) return null;
-    if (access === 'read' || access === 'loopback') return this.publicReads ? null : 'announcements:read';
+    if (access === 'read' || access === 'loopback' || access === 'stream')
+      return this.publicReads ? null : 'announcements:read';
     return access;
+  }
+
+  /** A browser's stream cannot send headers: a ticket stands for the key once. */
+  private async ticketHolder({ query }: FastifyRequest): Promise<KeyHolder | null> {
+    const { ticket } = query as { ticket?: unknown };
+    return typeof ticket === 'string' ? this.tickets.redeem(ticket) : null;
   }
 
   private async holderOf(request: FastifyRequest): Promise<KeyHolder | null> {

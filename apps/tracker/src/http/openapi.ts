@@ -22,7 +22,7 @@ export function Endpoint({ summary, access, query, body, response, status = 200,
     Allow(access),
     ApiOperation({
       summary,
-      ...(access === 'open' || access === 'read' ? {} : { description: `Needs the scope ${access}.` }),
+      ...(isOpen(access) ? {} : { description: `Needs the scope ${access}.` }),
     }),
     ...(query
       ? Object.entries(query.shape).map(([name, schema]) => queryParameter(name, schema as z.ZodType))
@@ -34,7 +34,7 @@ export function Endpoint({ summary, access, query, body, response, status = 200,
       description: 'What went wrong (RFC 9457).',
       content: { 'application/problem+json': {} },
     }),
-    ...(access === 'open' || access === 'read' ? [] : [ApiSecurity('bearer')]),
+    ...(isOpen(access) ? [] : [ApiSecurity('bearer')]),
   );
 }
 
@@ -49,4 +49,8 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Record<string, nev
     target: 'draft-2020-12',
   });
   return rest as unknown as Record<string, never>;
+}
+
+function isOpen(access: Access): boolean {
+  return ['open', 'read', 'stream', 'loopback'].includes(access);
 }

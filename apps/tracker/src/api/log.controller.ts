@@ -1,0 +1,136 @@
+import { Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { dayEnd, dayStart, isDay, type Instant } from '#domain';
+import {
+  Clock,
+  followLog,
+  LiveHub,
+  pageOrWait,
+  readToHead,
+  resolveCursor,
+  toNdjson,
+  unfold,
+} from '#delivery';
+import { StreamTickets } from '#platform';
+import { LOG_START } from '#event-store';
+import type { FastifyReply } from 'fastify';
+import { Readable } from 'node:stream';
+import type { z } from 'zod';
+import type { Authenticated } from '../http/auth.guard.js';
+import { Endpoint } from '../http/openapi.js';
+import { Problem } from '../http/problem.js';
+import { ZodPipe } from '../http/zod.pipe.js';
+import { eventsQuery, replayQuery, streamQuery } from './log.schema.js';
+import { OpenStreams } from './open-streams.js';
+import { eventScopes } from './scopes.js';
+
+/** The log, live and past: pages, long-poll, NDJSON, event stream, replay. One cursor: the position. */
+@Controller('v1')
+export class LogController {
+  constructor(
+    private readonly hub: LiveHub,
+    private readonly streams: OpenStreams,
+    private readonly tickets: StreamTickets,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('events')
+  @Endpoint({
+    summary: 'The log from a position on; waits for news; NDJSON on Accept.',
+    access: 'read',
+    query: eventsQuery,
+  })
+  async events(
+    @Query(new ZodPipe(eventsQuery)) query: z.infer<typeof eventsQuery>,
+    @Req() request: Authenticated,
+    @Res() reply: FastifyReply,
+  ) {
+    const after = await this.cursor(query.after ?? LOG_START);
+    const signal = this.streams.signalFor(reply);
+    const filter = { types: query.type, kinds: query.kind, scopes: eventScopes(request) };
+    if (request.headers.accept?.includes('application/x-ndjson')) {
+      const lines = toNdjson(readToHead({ hub: this.hub, after, filter, signal }));
+      return reply.type('application/x-ndjson').send(Readable.from(lines));
+    }
+    const page = await pageOrWait({
+      hub: this.hub,
+      after,
+      filter,
+      limit: query.limit,
+      waitMs: query.wait * 1000,
+      signal,
+    });
+    const data = page.events.map(({ scope: _scope, ...event }) => event);
+    return reply.send({ data, page: { next: page.next, hasMore: page.hasMore } });
+  }
+
+  @Get('stream')
+  @Endpoint({
+    summary: 'Events as they are recorded, resumable by Last-Event-ID.',
+    access: 'stream',
+    query: streamQuery,
+    contentType: 'text/event-stream',
+  })
+  async stream(
+    @Query(new ZodPipe(streamQuery)) query: z.infer<typeof streamQuery>,
+    @Req() request: Authenticated,
+    @Res() reply: FastifyReply,
+  ) {
+    const cursor = (request.headers['last-event-id'] as string | undefined) || query.after;
+    const after = cursor === undefined ? null : await this.cursor(cursor);
+    const filter = { types: query.type, kinds: query.kind, scopes: eventScopes(request) };
+    await this.streams.serve(request, reply, (signal) => followLog({ hub: this.hub, after, filter, signal }));
+  }
+
+  @Get('replay')
+  @Endpoint({
+    summary: 'History in announced order, at a speed in days a second.',
+    access: 'read',
+    query: replayQuery,
+    contentType: 'text/event-stream',
+  })
+  async replay(
+    @Query(new ZodPipe(replayQuery)) query: z.infer<typeof replayQuery>,
+    @Req() request: Authenticated,
+    @Res() reply: FastifyReply,
+  ) {
+    const { from, to, tz, speed } = query;
+    const resumeAfter = (request.headers['last-event-id'] as string | undefined) ?? null;
+    const filter = { types: query.type, kinds: query.kind, scopes: eventScopes(request) };
+    const bounds = { from: boundOf(from, tz, dayStart), to: boundOf(to, tz, dayEnd) };
+    await this.streams.serve(request, reply, (signal) =>
+      unfold({ log: this.hub.log, ...bounds, resumeAfter, speed, filter, clock: this.clock, signal }),
+    );
+  }
+
+  @Post('stream-tickets')
+  @Endpoint({
+    summary: 'A ticket for one browser stream within 60 s.',
+    access: 'announcements:read',
+    status: 201,
+  })
+  async ticket(@Req() { holder }: Authenticated) {
+    return this.tickets.issue(holder!);
+  }
+
+  private async cursor(cursor: string): Promise<string> {
+    const position = await resolveCursor(this.hub.log, cursor);
+    if (position !== null) return position;
+    throw new Problem(
+      400,
+      'A cursor is a position as it came from this tracker, or an instant of recording.',
+      {
+        errors: [{ pointer: '/after', detail: 'is neither a position nor an instant' }],
+      },
+    );
+  }
+}
+
+/** A bare day is the whole day in its zone; an instant stands for itself. */
+function boundOf(
+  bound: string | undefined,
+  tz: string,
+  ofDay: (day: string, tz: string) => Instant,
+): Instant | null {
+  if (bound === undefined) return null;
+  return isDay(bound) ? ofDay(bound, tz) : bound;
+}
