@@ -57,12 +57,10 @@ export class GroupCommit<Work extends Groupable, Outcome> {
     for (const waiting of this.queue) {
       const { work } = waiting;
       const full = group.length >= MAX_GROUP || (group.length > 0 && weight + work.weight > MAX_WEIGHT);
-      if (full || work.keys.some((key) => keys.has(key))) rest.push(waiting);
-      else {
-        group.push(waiting);
-        work.keys.forEach((key) => keys.add(key));
-        weight += work.weight;
-      }
+      const wait = full || work.keys.some((key) => keys.has(key));
+      (wait ? rest : group).push(waiting);
+      if (!wait) weight += work.weight;
+      work.keys.forEach((key) => keys.add(key)); // also of those that wait: nothing may overtake them
     }
     this.queue = rest;
     return group;

@@ -15,13 +15,14 @@ import {
   type SubscriptionMessage,
 } from '../port/event-store.port.js';
 import { Appender } from './appender.js';
-import { Bell } from './bell.js';
+import { Bell, pause } from './bell.js';
 import { LogReader } from './log-reader.js';
 import { LogRestore } from './restore.js';
 import { StreamEnds } from './stream-ends.js';
 import { follow } from './subscription.js';
 
 const CHANNEL = 'log_events';
+const LISTEN_RETRY_MS = 1000;
 
 /** The event log in PostgreSQL. It needs `eventStoreMigrations`; the database stays its owner's to close. */
 export class PgEventStore extends EventStore {
@@ -30,6 +31,7 @@ export class PgEventStore extends EventStore {
   private readonly ends: StreamEnds;
   private readonly bell = new Bell();
   private readonly closing = new AbortController();
+  private readonly ring = () => this.bell.ring();
   private listening: Promise<() => Promise<void>> | null = null;
 
   constructor(private readonly database: Database) {
@@ -102,7 +104,12 @@ export class PgEventStore extends EventStore {
 
   /** Hearing makes subscriptions fast; without it, and until it is had, they look at the log every second. */
   private listen(): void {
-    this.listening ??= this.database.listen(CHANNEL, () => this.bell.ring());
-    this.listening.catch(() => (this.listening = null));
+    if (this.closing.signal.aborted) return;
+    this.listening ??= this.database.listen(CHANNEL, this.ring);
+    this.listening.catch(async () => {
+      this.listening = null;
+      await pause(LISTEN_RETRY_MS, this.closing.signal);
+      this.listen();
+    });
   }
 }
