@@ -28,11 +28,20 @@ export function extract(document: Document, knowledge: Knowledge = defaultKnowle
   const layout = layoutOf(titleView, textView);
   const lang = document.lang ?? languageOf(`${titleView?.text ?? ''}\n${textView.text}`);
   const about = aboutnessOf(document, layout, textView.text, lexicon);
-  if (!about.named) return { relevant: false, relevance: { score: 0, rules: about.rules }, lang, statements: [] };
+  if (!about.named)
+    return { relevant: false, relevance: { score: 0, rules: about.rules }, lang, statements: [] };
   const context = documentContext(document, layout);
   const drafts = readDrafts(groupsOf(layout, lexicon, about), context, lexicon, about.trustShort);
   const statements: Statement[] = withKeys(
-    drafts.map((draft) => statementOf(draft, { document, context, lexicon, lang, confidence: confidenceOf(draft, focusOf(draft)) })),
+    drafts.map((draft) =>
+      statementOf(draft, {
+        document,
+        context,
+        lexicon,
+        lang,
+        confidence: confidenceOf(draft, focusOf(draft)),
+      }),
+    ),
   );
   const best = Math.max(0, ...statements.map((statement) => statement.reading.confidence));
   const score = Math.max(best, about.inTitle && context.reference !== null ? 0.6 : 0.1);

@@ -34,7 +34,7 @@ export function knownEventOf(frame: Frame, lexicon: Lexicon): KnownEvent | null 
   const { mention } = frame;
   if (mention?.event) return mention.event;
   if (frame.kind !== 'summit') return null;
-  return lexicon.knowledge.events.find((event) => event.kind === 'summit') ?? null;
+  return lexicon.summit;
 }
 
 /** The words that name an activity that is not known. */
@@ -60,13 +60,21 @@ function knownKey(kind: Kind, event: KnownEvent, year: number | null): string | 
 export function activityOf(
   kind: Kind,
   event: KnownEvent | null,
-  detail: { topic: string; year: number | null; actor: string | null; day: string | null; title: ActivityRef['title'] },
+  detail: {
+    topic: string;
+    year: number | null;
+    actor: string | null;
+    day: string | null;
+    title: ActivityRef['title'];
+  },
   lexicon: Lexicon,
 ): ActivityRef | null {
   if (event) {
     const id = knownKey(kind, event, detail.year);
     const names = { en: event.names.en[0], zh: event.names.zh[0] };
-    const title = Object.fromEntries(Object.entries(names).filter(([, name]) => name)) as ActivityRef['title'];
+    const title = Object.fromEntries(
+      Object.entries(names).filter(([, name]) => name),
+    ) as ActivityRef['title'];
     return id === null ? null : { id, title, known: true };
   }
   if (kind === 'organisation' && detail.topic === '') {
@@ -78,7 +86,13 @@ export function activityOf(
 
 function derived(
   kind: Kind,
-  detail: { topic: string; year: number | null; actor: string | null; day: string | null; title: ActivityRef['title'] },
+  detail: {
+    topic: string;
+    year: number | null;
+    actor: string | null;
+    day: string | null;
+    title: ActivityRef['title'];
+  },
 ): ActivityRef | null {
   if (detail.topic === '' && kind !== 'member_activity') return null;
   const parts = [FAMILY[kind], detail.topic === '' ? 'members' : detail.topic];

@@ -2,7 +2,8 @@ import type { Lang } from '#domain';
 import type { Span } from '../text/view.js';
 
 const ENGLISH_LEFT = /(?:(?:[A-Z0-9"'(][\w.&'"()-]*|cross-[\w-]+|[a-z]+-based|of|on|for|and|the) ?){0,9}$/;
-const ENGLISH_RIGHT = /^ (?:on|of|for) (?:the )?"?(?:(?!(?:was|were|is|are|will|at|in|during|held|and the|has|have)\b)[\w'"-]+[ ]?){1,8}/;
+const ENGLISH_RIGHT =
+  /^ (?:on|of|for) (?:the )?"?(?:(?!(?:was|were|is|are|will|at|in|during|held|and the|has|have)\b)[\w'"-]+[ ]?){1,8}/;
 const CHINESE_LEFT = /[^，。；：:、《》"'\s的在将由和与及]{0,18}$/;
 const QUOTED_LEFT = /["《][^"《》]{2,40}["》][^，。；："]{0,6}$/;
 

@@ -1,8 +1,10 @@
 import type { Lexicon } from '../knowledge/lexicon.js';
 
 const STOP = new Set(
-  ('a an the of on in at for and or to by with from its his her their this that is was were be been are will as into held hold holds wic ' +
-    'world internet conference annual first second third online global successfully officially').split(' '),
+  (
+    'a an the of on in at for and or to by with from its his her their this that is was were be been are will as into held hold holds wic ' +
+    'world internet conference annual first second third online global successfully officially'
+  ).split(' '),
 );
 const KIND_WORDS =
   /\b(?:sub-?forum|forum|symposium|seminar|workshop|dialogue|program(?:me)?|plan|report|initiative|declaration|office|award|prize|committee|council)\b/gi;

@@ -42,7 +42,12 @@ export function dayIn(instant: Instant, tz: string): Day | null {
   let format = FORMATS.get(tz);
   if (!format) {
     try {
-      format = new Intl.DateTimeFormat('en-CA', { timeZone: tz, year: 'numeric', month: '2-digit', day: '2-digit' });
+      format = new Intl.DateTimeFormat('en-CA', {
+        timeZone: tz,
+        year: 'numeric',
+        month: '2-digit',
+        day: '2-digit',
+      });
     } catch {
       return new Date(time).toISOString().slice(0, 10);
     }

@@ -21,7 +21,11 @@ const yearParts = (y?: string, shift?: string): DateParts => {
   if (y) return { year: num(y) };
   return shift && shift in YEAR_SHIFT ? { yearOffset: YEAR_SHIFT[shift] } : {};
 };
-const single = (from: DateParts, precision: Built['precision'] = 'day'): Built => ({ from, to: null, precision });
+const single = (from: DateParts, precision: Built['precision'] = 'day'): Built => ({
+  from,
+  to: null,
+  precision,
+});
 const start = (g: Groups): DateParts => ({
   ...yearParts(g.y, g.ys),
   ...(g.m ? { month: num(g.m) } : {}),
@@ -39,7 +43,10 @@ interface Grammar {
   pattern: RegExp;
   build(g: Groups): Built;
 }
-const rule = (source: string, build: (g: Groups) => Built): Grammar => ({ pattern: new RegExp(source, 'g'), build });
+const rule = (source: string, build: (g: Groups) => Built): Grammar => ({
+  pattern: new RegExp(source, 'g'),
+  build,
+});
 
 const GRAMMAR: Grammar[] = [
   rule(
@@ -53,7 +60,9 @@ const GRAMMAR: Grammar[] = [
   rule(`(?:当日|当天|同日|同一天)`, () => single({ sameDay: true })),
   rule(`${BARE}${D}${NOT_A_DAY}`, (g) => single(start(g))),
   rule(`(?<y>(?:19|20)\\d\\d)[-./](?<m>[01]?\\d)[-./](?<d>[0-3]?\\d)(?!\\d)`, (g) => single(start(g))),
-  rule(`(?<k>[上本下这])?(?:周|星期|礼拜)(?<w>[一二三四五六日天])`, (g) => single({ weekday: WEEK[g.w ?? ''] })),
+  rule(`(?<k>[上本下这])?(?:周|星期|礼拜)(?<w>[一二三四五六日天])`, (g) =>
+    single({ weekday: WEEK[g.w ?? ''] }),
+  ),
   rule(`${Y}(?<![-\\d.]|前)${M}(?:份|初|上旬|中旬|下旬|底)?(?!\\d)`, (g) => single(start(g), 'month')),
   rule(`(?:(?<y>20\\d\\d)年|(?<ys>今年|明年|去年))第?(?<q>[一二三四1-4])季度`, (g) =>
     single({ ...yearParts(g.y, g.ys), quarter: QUARTER[g.q ?? ''] }, 'quarter'),

@@ -22,77 +22,116 @@ const date = (month?: string, day?: string, year?: string): DateParts => ({
 
 type Groups = Record<string, string | undefined>;
 type Built = Pick<DateExpression, 'from' | 'to' | 'precision'>;
+/** What a text must hold for a rule to be tried: looking for dates costs more than seeing that there are none. */
+type Needs = 'month' | 'weekday' | 'year' | 'word';
+const NEEDED: Record<Needs, RegExp> = {
+  month: /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/i,
+  weekday: /\b(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)/i,
+  year: /(?:19|20)\d\d/,
+  word: /\b(?:today|tonight|yesterday|tomorrow|same day|quarter|(?:this|last|next) month)\b/i,
+};
+
 interface Grammar {
+  needs: Needs;
   pattern: RegExp;
   build(g: Groups): Built;
 }
-const rule = (source: string, build: (g: Groups) => Built): Grammar => ({ pattern: new RegExp(source, 'gi'), build });
-const single = (from: DateParts, precision: Built['precision'] = 'day'): Built => ({ from, to: null, precision });
+const rule = (needs: Needs, source: string, build: (g: Groups) => Built): Grammar => ({
+  needs,
+  pattern: new RegExp(source, 'gi'),
+  build,
+});
+const single = (from: DateParts, precision: Built['precision'] = 'day'): Built => ({
+  from,
+  to: null,
+  precision,
+});
 
 const RELATIVE: Record<string, number> = { today: 0, tonight: 0, yesterday: -1, tomorrow: 1 };
 const SHIFT: Record<string, number> = { this: 0, last: -1, next: 1, coming: 1 };
 
 const GRAMMAR: Grammar[] = [
-  rule(`\\b(?<m>${M}) ?(?<d>${D})(?:, ?(?<y>${Y}))?${TO}(?<m2>${M}) ?(?<d2>${D})(?:,? (?<y2>${Y}))?`, (g) => ({
-    from: date(g.m, g.d, g.y ?? g.y2),
-    to: date(g.m2, g.d2, g.y2 ?? g.y),
-    precision: 'day',
-  })),
-  rule(`\\b(?<m>${M}) ?(?<d>${D})${TO}(?<d2>${D})(?:,? ?(?<y>${Y}))?`, (g) => ({
+  rule(
+    'month',
+    `\\b(?<m>${M}) ?(?<d>${D})(?:, ?(?<y>${Y}))?${TO}(?<m2>${M}) ?(?<d2>${D})(?:,? (?<y2>${Y}))?`,
+    (g) => ({
+      from: date(g.m, g.d, g.y ?? g.y2),
+      to: date(g.m2, g.d2, g.y2 ?? g.y),
+      precision: 'day',
+    }),
+  ),
+  rule('month', `\\b(?<m>${M}) ?(?<d>${D})${TO}(?<d2>${D})(?:,? ?(?<y>${Y}))?`, (g) => ({
     from: date(g.m, g.d, g.y),
     to: date(g.m, g.d2, g.y),
     precision: 'day',
   })),
-  rule(`\\b(?<d>${D})${TO}(?<d2>${D}) (?:of )?(?<m>${M})(?:,? (?<y>${Y}))?`, (g) => ({
+  rule('month', `\\b(?<d>${D})${TO}(?<d2>${D}) (?:of )?(?<m>${M})(?:,? (?<y>${Y}))?`, (g) => ({
     from: date(g.m, g.d, g.y),
     to: date(g.m, g.d2, g.y),
     precision: 'day',
   })),
-  rule(`\\b(?<d>${D}) (?<m>${M})${TO}(?<d2>${D}) (?<m2>${M})(?:,? (?<y>${Y}))?`, (g) => ({
+  rule('month', `\\b(?<d>${D}) (?<m>${M})${TO}(?<d2>${D}) (?<m2>${M})(?:,? (?<y>${Y}))?`, (g) => ({
     from: date(g.m, g.d, g.y),
     to: date(g.m2, g.d2, g.y),
     precision: 'day',
   })),
-  rule(`\\b(?<m>${M}) ?(?<d>${D})(?:,? (?<y>${Y}))?`, (g) => single(date(g.m, g.d, g.y))),
-  rule(`\\b(?<d>${D}) (?:of )?(?<m>${M})(?:,? (?<y>${Y}))?`, (g) => single(date(g.m, g.d, g.y))),
-  rule(`\\b(?<y>${Y})[-./](?<mm>[01]?\\d)[-./](?<d>[0-3]?\\d)(?!\\d)`, (g) =>
+  rule('month', `\\b(?<m>${M}) ?(?<d>${D})(?:,? (?<y>${Y}))?`, (g) => single(date(g.m, g.d, g.y))),
+  rule('month', `\\b(?<d>${D}) (?:of )?(?<m>${M})(?:,? (?<y>${Y}))?`, (g) => single(date(g.m, g.d, g.y))),
+  rule('year', `\\b(?<y>${Y})[-./](?<mm>[01]?\\d)[-./](?<d>[0-3]?\\d)(?!\\d)`, (g) =>
     single({ year: num(g.y), month: num(g.mm), day: num(g.d) }),
   ),
-  rule(`\\b(?<m>${M})(?:,| of)? (?<y>${Y})`, (g) => single(date(g.m, undefined, g.y), 'month')),
-  rule(`\\b(?<m>${M}) (?<shift>this|last|next) year`, (g) =>
+  rule('month', `\\b(?<m>${M})(?:,| of)? (?<y>${Y})`, (g) => single(date(g.m, undefined, g.y), 'month')),
+  rule('month', `\\b(?<m>${M}) (?<shift>this|last|next) year`, (g) =>
     single({ ...date(g.m), yearOffset: SHIFT[(g.shift ?? '').toLowerCase()] }, 'month'),
   ),
-  rule(`\\b(?:in|since|during|by)(?: early| late| mid| mid-)? ?(?<m>${M})(?! ?\\d)`, (g) => single(date(g.m), 'month')),
-  rule(`\\bQ(?<q>[1-4])(?: of)?,? (?<y>${Y})`, (g) => single({ quarter: num(g.q), year: num(g.y) }, 'quarter')),
-  rule(`\\b(?<q>first|second|third|fourth|final|last) quarter of (?:(?<y>${Y})|(?<shift>this|last|next) year)`, (g) =>
-    single(
-      {
-        quarter: QUARTERS[(g.q ?? '').toLowerCase()],
-        ...(g.y ? { year: num(g.y) } : { yearOffset: SHIFT[(g.shift ?? '').toLowerCase()] }),
-      },
-      'quarter',
-    ),
+  rule('month', `\\b(?:in|since|during|by)(?: early| late| mid| mid-)? ?(?<m>${M})(?! ?\\d)`, (g) =>
+    single(date(g.m), 'month'),
   ),
-  rule(`\\b(?<w>${W})${TO}(?<w2>${W})`, (g) => ({
+  rule('year', `\\bQ(?<q>[1-4])(?: of)?,? (?<y>${Y})`, (g) =>
+    single({ quarter: num(g.q), year: num(g.y) }, 'quarter'),
+  ),
+  rule(
+    'word',
+    `\\b(?<q>first|second|third|fourth|final|last) quarter of (?:(?<y>${Y})|(?<shift>this|last|next) year)`,
+    (g) =>
+      single(
+        {
+          quarter: QUARTERS[(g.q ?? '').toLowerCase()],
+          ...(g.y ? { year: num(g.y) } : { yearOffset: SHIFT[(g.shift ?? '').toLowerCase()] }),
+        },
+        'quarter',
+      ),
+  ),
+  rule('weekday', `\\b(?<w>${W})${TO}(?<w2>${W})`, (g) => ({
     from: { weekday: weekdayOf(g.w) },
     to: { weekday: weekdayOf(g.w2) },
     precision: 'day',
   })),
-  rule(`\\b(?:on |this |last |next |until |till |through |and |,)? ?(?<w>(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day)\\b`, (g) =>
-    single({ weekday: weekdayOf(g.w) }),
+  rule(
+    'weekday',
+    `\\b(?:on |this |last |next |until |till |through |and |,)? ?(?<w>(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day)\\b`,
+    (g) => single({ weekday: weekdayOf(g.w) }),
   ),
-  rule(`\\b(?<r>today|tonight|yesterday|tomorrow)\\b`, (g) => single({ offset: RELATIVE[(g.r ?? '').toLowerCase()] })),
-  rule(`\\b(?:on )?(?:the )?same day\\b`, () => single({ sameDay: true })),
-  rule(`\\b(?<shift>this|last|next) month\\b`, (g) => single({ monthOffset: SHIFT[(g.shift ?? '').toLowerCase()] }, 'month')),
-  rule(`\\b(?:in|since|during|mid|mid-|early|late|of) ?(?<y>${Y})(?![-/]\\d| [A-Z])`, (g) => single({ year: num(g.y) }, 'year')),
+  rule('word', `\\b(?<r>today|tonight|yesterday|tomorrow)\\b`, (g) =>
+    single({ offset: RELATIVE[(g.r ?? '').toLowerCase()] }),
+  ),
+  rule('word', `\\b(?:on )?(?:the )?same day\\b`, () => single({ sameDay: true })),
+  rule('word', `\\b(?<shift>this|last|next) month\\b`, (g) =>
+    single({ monthOffset: SHIFT[(g.shift ?? '').toLowerCase()] }, 'month'),
+  ),
+  rule('year', `\\b(?:in|since|during|mid|mid-|early|late|of) ?(?<y>${Y})(?![-/]\\d| [A-Z])`, (g) =>
+    single({ year: num(g.y) }, 'year'),
+  ),
 ];
 
 /** All dates of an English text, in its order. */
 export function englishDates(text: string): DateExpression[] {
-  if (!/\d|day|morrow|tonight|month|year|\b(?:in|since|by|during) [A-Z]/i.test(text)) return [];
-  const found = GRAMMAR.flatMap(({ pattern, build }) =>
+  const held = new Set((Object.keys(NEEDED) as Needs[]).filter((needs) => NEEDED[needs].test(text)));
+  const found = GRAMMAR.filter(({ needs }) => held.has(needs)).flatMap(({ pattern, build }) =>
     [...text.matchAll(pattern)].map((match) => {
-      const lead = /^(?:on|in|since|during|by|of|and|,|until|till|through|this|last|next)\b ?|^, ?/i.exec(match[0]);
+      const lead = /^(?:on|in|since|during|by|of|and|,|until|till|through|this|last|next)\b ?|^, ?/i.exec(
+        match[0],
+      );
       const built = build(match.groups ?? {});
       const start = match.index + (lead && built.precision === 'day' ? lead[0].length : 0);
       return { start, end: match.index + match[0].length, ...built };

@@ -119,6 +119,8 @@ function days(expression: DateExpression, context: DateContext): [Day | null, Da
 /** The full dates of an expression, or null where the text and its context do not give them. */
 export function resolveDate(expression: DateExpression, context: DateContext): ResolvedDate | null {
   const [from, to] =
-    expression.precision === 'day' ? days(expression, context) : (period(expression, context) ?? [null, null]);
+    expression.precision === 'day'
+      ? days(expression, context)
+      : (period(expression, context) ?? [null, null]);
   return from === null && to === null ? null : { from, to, precision: expression.precision };
 }

@@ -8,17 +8,18 @@ export interface Actor extends Span {
   name: string;
 }
 
-const ENGLISH_OFFICE = /\b(?:(?:WIC|World Internet Conference)(?:'s)? )?(?:[Ee]xecutive )?(?:[Dd]eputy )?[Ss]ecretary-[Gg]eneral\b|\b(?:a|the) (?:WIC )?delegation\b/g;
+const ENGLISH_OFFICE =
+  /\b(?:(?:WIC|World Internet Conference)(?:'s)? )?(?:[Ee]xecutive )?(?:[Dd]eputy )?[Ss]ecretary-[Gg]eneral\b|\b(?:a|the) (?:WIC )?delegation\b/g;
 const CHINESE_OFFICE = /(?:常务)?(?:副)?秘书长|代表团/g;
 const PRONOUN = /^(?:He|She|The delegation)\b/;
 
 /** The people and delegations of the institution in a piece, in its order; its bare name last. */
 export function actorsIn(scan: Scan, lexicon: Lexicon, previous: Actor | null): Actor[] {
   const { text } = scan.piece;
-  const people = [...text.matchAll(lexicon.people.pattern)].flatMap((match) => {
-    const person = lexicon.people.entry(match[0]);
-    return person?.insider ? [{ start: match.index, end: match.index + match[0].length, slug: person.slug, name: match[0] }] : [];
-  });
+  const people = lexicon.people
+    .find(text)
+    .filter(({ entry }) => entry.insider)
+    .map(({ start, end, entry }) => ({ start, end, slug: entry.slug, name: text.slice(start, end) }));
   const offices = [...text.matchAll(scan.lang === 'zh' ? CHINESE_OFFICE : ENGLISH_OFFICE)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,

@@ -35,7 +35,11 @@ export function readGroup(group: PieceGroup, lexicon: Lexicon, trustShort: boole
     lastActor = actors.find((actor) => actor.slug !== 'wic') ?? lastActor;
     scans.push(scan);
     const paired = pairedFrames(scan).filter((frame) => anchored(frame, group.headed));
-    frames.push(...paired, ...participationFrames(scan, lexicon, actors), ...relationFrames(scan, actors, topical));
+    frames.push(
+      ...paired,
+      ...participationFrames(scan, lexicon, actors),
+      ...relationFrames(scan, actors, topical),
+    );
     frames.push(...occasionFrames(scan).filter((frame) => !paired.some((p) => p.kind === frame.kind)));
   }
   return { scans, frames };

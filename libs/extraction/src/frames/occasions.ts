@@ -8,7 +8,11 @@ const AT = /\bat (?:an? |the )?(?:[\w-]+ ){0,2}$/i;
 export function occasionFrames(scan: Scan): Frame[] {
   if (scan.lang !== 'en' || scan.dates.length === 0) return [];
   const told = (m: Mention): boolean =>
-    EVENTS.includes(m.kind) && m.anaphor === null && m.event === null && m.start < 24 && AT.test(scan.piece.text.slice(0, m.start));
+    EVENTS.includes(m.kind) &&
+    m.anaphor === null &&
+    m.event === null &&
+    m.start < 24 &&
+    AT.test(scan.piece.text.slice(0, m.start));
   return scan.mentions.filter(told).map((mention) => ({
     scan,
     kind: mention.kind === 'institution' ? 'summit' : mention.kind,

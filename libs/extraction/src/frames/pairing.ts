@@ -5,7 +5,8 @@ import type { Predicate } from '../predicates/predicates.js';
 import type { Frame, Scan } from './frame.js';
 
 const REACH = { en: { before: 150, after: 70 }, zh: { before: 90, after: 40 } };
-const BREAK = /;|\b(?:said|says|told|which|who|while|whereas|noting|added|saying|but)\b|表示|指出|强调|认为|称[，:：]|提出/;
+const BREAK =
+  /;|\b(?:said|says|told|which|who|while|whereas|noting|added|saying|but)\b|表示|指出|强调|认为|称[，:：]|提出/;
 const COORDINATION = /^[^。；;]{0,8}(?:和|以及|、|及|与)[^，。；]{0,14}$/;
 
 const FOUNDING = /inaugura|founding|anniversary|成立|周年/i;
@@ -18,13 +19,18 @@ function institutionKind(predicate: Predicate, mention: Mention, text: string): 
   if (!DEEDS.summit?.includes(predicate.deed)) return null;
   const between = text.slice(mention.end, predicate.start);
   if (FOUNDING.test(between)) return 'organisation';
-  const active = /^["' )(A-Z]*(?:will |to |today |recently )?$/.test(between) && /^(?:hold|host|organi|conven|stage|open(?:s|ed) the)/i.test(text.slice(predicate.start));
+  const active =
+    /^["' )(A-Z]*(?:will |to |today |recently )?$/.test(between) &&
+    /^(?:hold|host|organi|conven|stage|open(?:s|ed) the)/i.test(text.slice(predicate.start));
   return active && predicate.thing === 'after' ? null : 'summit';
 }
 
 function kindFor(predicate: Predicate, mention: Mention, text: string): Kind | null {
   if (mention.modifier) return null;
-  if (mention.kind === 'institution') return predicate.thing === 'before' || predicate.deed === 'greet' ? institutionKind(predicate, mention, text) : null;
+  if (mention.kind === 'institution')
+    return predicate.thing === 'before' || predicate.deed === 'greet'
+      ? institutionKind(predicate, mention, text)
+      : null;
   return DEEDS[mention.kind]?.includes(predicate.deed) ? mention.kind : null;
 }
 
@@ -87,14 +93,28 @@ export function pairedFrames(scan: Scan): Frame[] {
   const { text } = scan.piece;
   const frames = scan.predicates.flatMap((predicate) =>
     things(scan, predicate)
-      .filter(({ mention }) => !(predicate.deed === 'hold' && predicate.thing === 'after' && ENUMERATED.test(text.slice(mention.end, mention.end + 36))))
+      .filter(
+        ({ mention }) =>
+          !(
+            predicate.deed === 'hold' &&
+            predicate.thing === 'after' &&
+            ENUMERATED.test(text.slice(mention.end, mention.end + 36))
+          ),
+      )
       .map(({ mention, kind }) => ({ frame: frameOf(scan, predicate, mention, kind), predicate, mention })),
   );
   const rank = (f: (typeof frames)[number]): number =>
-    (f.mention.anaphor ? 1 : 0) + (f.mention.kind === 'institution' ? 2 : 0) + (f.mention.event ? -1 : 0) + (f.predicate.thing === 'after' ? 0.5 : 0);
+    (f.mention.anaphor ? 1 : 0) +
+    (f.mention.kind === 'institution' ? 2 : 0) +
+    (f.mention.event ? -1 : 0) +
+    (f.predicate.thing === 'after' ? 0.5 : 0);
   const kept = frames.filter((f) => {
-    const rivals = frames.filter((o) => o !== f && o.predicate.start < f.predicate.end && f.predicate.start < o.predicate.end);
-    return !rivals.some((o) => o.predicate.thing !== f.predicate.thing || o.mention !== f.mention ? rank(o) < rank(f) : false);
+    const rivals = frames.filter(
+      (o) => o !== f && o.predicate.start < f.predicate.end && f.predicate.start < o.predicate.end,
+    );
+    return !rivals.some((o) =>
+      o.predicate.thing !== f.predicate.thing || o.mention !== f.mention ? rank(o) < rank(f) : false,
+    );
   });
   return kept.map((f) => f.frame);
 }

@@ -6,16 +6,23 @@ const VERB = {
   en: /\b(?:attend(?:s|ed|ing)?|address(?:es|ed)|was at|participate[sd] in|(?:took|takes?) part in|(?:spoke|speaks|spoken) at|join(?:s|ed)|(?:gave|gives|delivers|delivered|makes|made) (?:a |an |the )?(?:keynote |opening |video )?(?:speech|address|remarks) (?:at|to)|led a delegation to|leads (?:a )?delegation to)\b/g,
   zh: /(?:应邀|受邀|率团|率队)?(?:出席|参加|参与|赴.{2,12}出席)(?:了)?/g,
 };
-const OBJECT = { en: /^[^.;]{4,200}?(?=,? (?:and (?:delivered|gave|spoke|toured|made|addressed|said|met)|on invitation|delivered|held in|, where)|[.;]|$)/, zh: /^[^，。；]{3,60}/ };
+const OBJECT = {
+  en: /^[^.;]{4,200}?(?=,? (?:and (?:delivered|gave|spoke|toured|made|addressed|said|met)|on invitation|delivered|held in|, where)|[.;]|$)/,
+  zh: /^[^，。；]{3,60}/,
+};
 const EVENT = {
   en: /(?:[A-Z0-9][\w&.'-]*|\([A-Z0-9]+\)|of|on|for|and|the|in)(?: (?:[A-Z0-9][\w&.'-]*|\([A-Z0-9]+\)|of|on|for|and|the|in)){0,14} ?(?:Seminar|Summit|Forum|Congress|Conference|Symposium|Expo|Exhibition|Meeting|Session|Week|Dialogue|Assembly|Workshop|Festival|Fair)\b(?: (?:on|of|for) [A-Z][\w-]*(?: (?:[A-Z][\w-]*|of|and|on|in|for))*)?(?: 20\d\d)?/,
   zh: /[^，。；、]{2,40}?(?:论坛|峰会|大会|研讨会|会议|对话会?|博览会|年会|座谈会|展览会|周)/,
 };
-const OWN_OCCASION = /^(?:the |an? |its |their )?(?:opening|closing|launch|inauguration|award|main)? ?(?:ceremony|session|event|symposium|seminar|meeting|forum|dialogue|summit|conference|press conference|activity)\b(?! (?:of|on|at|for) (?:the )?[A-Z])|^(?:并|了)?(?:开幕式|闭幕式|仪式|会议|活动|座谈会|论坛|大会|峰会|揭牌|发布会)/;
+const OWN_OCCASION =
+  /^(?:the |an? |its |their )?(?:opening|closing|launch|inauguration|award|main)? ?(?:ceremony|session|event|symposium|seminar|meeting|forum|dialogue|summit|conference|press conference|activity)\b(?! (?:of|on|at|for) (?:the )?[A-Z])|^(?:并|了)?(?:开幕式|闭幕式|仪式|会议|活动|座谈会|论坛|大会|峰会|揭牌|发布会)/;
 
 function ownEvent(scan: Scan, from: number, to: number): boolean {
   return scan.mentions.some(
-    (m) => m.start >= from && m.start < to && (m.kind === 'institution' || (m.event !== null && m.event.key.includes('{year}'))),
+    (m) =>
+      m.start >= from &&
+      m.start < to &&
+      (m.kind === 'institution' || (m.event !== null && m.event.key.includes('{year}'))),
   );
 }
 
@@ -28,12 +35,9 @@ interface Occasion {
 function occasion(scan: Scan, lexicon: Lexicon, at: number): Occasion | null {
   const object = OBJECT[scan.lang].exec(scan.piece.text.slice(at, at + 260))?.[0] ?? '';
   if (OWN_OCCASION.test(object.trim()) || ownEvent(scan, at, at + object.length)) return null;
-  lexicon.externals.pattern.lastIndex = 0;
-  const known = lexicon.externals.pattern.exec(object);
-  if (known) {
-    const external = lexicon.externals.entry(known[0]);
-    return { slug: external?.slug ?? null, name: known[0], end: at + known.index + known[0].length };
-  }
+  const known = lexicon.externals.find(object)[0];
+  if (known)
+    return { slug: known.entry.slug, name: object.slice(known.start, known.end), end: at + known.end };
   const named = EVENT[scan.lang].exec(object);
   return named ? { slug: null, name: named[0], end: at + named.index + named[0].length } : null;
 }

@@ -55,7 +55,8 @@ const RULES: RelationRule[] = [
   },
 ];
 
-const OFFICE_WORD = /committee|council|advisory|secretary|chair|member|leaders?|fellow|cohort|board|expert|理事|委员|秘书长|会长|主席|专家|领军者|顾问/i;
+const OFFICE_WORD =
+  /committee|council|advisory|secretary|chair|member|leaders?|fellow|cohort|board|expert|理事|委员|秘书长|会长|主席|专家|领军者|顾问/i;
 const POSSESSOR = { en: 150, zh: 40 };
 const OF_INSTITUTION = ['summit', 'forum', 'programme_launch', 'organisation', 'competition_result'];
 
@@ -66,7 +67,11 @@ function present(rule: RelationRule, scan: Scan, actors: Actor[], at: number, to
     const office = OFFICE_WORD.test(scan.piece.text);
     return office && (own || (topical && scan.mentions.some((m) => m.kind === 'organisation')));
   }
-  const back = topical && scan.mentions.some((m) => m.anaphor !== null && m.anaphor !== 'any' && OF_INSTITUTION.includes(m.anaphor[0] ?? ''));
+  const back =
+    topical &&
+    scan.mentions.some(
+      (m) => m.anaphor !== null && m.anaphor !== 'any' && OF_INSTITUTION.includes(m.anaphor[0] ?? ''),
+    );
   return own || (back && rule.kind === 'reaction');
 }
 
@@ -78,7 +83,9 @@ function topicOf(rule: RelationRule, scan: Scan, end: number): string {
 /** Frames of meetings, signatures, appointments and reactions. */
 export function relationFrames(scan: Scan, actors: Actor[], topical: boolean): Frame[] {
   return RULES.flatMap((rule) => {
-    const match = [...scan.piece.text.matchAll(rule.verb[scan.lang])].find((m) => present(rule, scan, actors, m.index, topical));
+    const match = [...scan.piece.text.matchAll(rule.verb[scan.lang])].find((m) =>
+      present(rule, scan, actors, m.index, topical),
+    );
     if (!match) return [];
     const end = match.index + match[0].length;
     const actor = rule.needs === 'actor' ? actorBefore(actors, match.index, POSSESSOR[scan.lang]) : null;

@@ -1,5 +1,7 @@
 import { chineseDates } from '../dates/chinese-dates.js';
 import { englishDates } from '../dates/english-dates.js';
+import { DEEDS } from '../kinds/pairs.js';
+import type { Deed } from '../kinds/predicates.js';
 import type { Lexicon } from '../knowledge/lexicon.js';
 import { languageOf } from '../language/language.js';
 import type { Mention } from '../mentions/mention.js';
@@ -26,17 +28,39 @@ function standsFor(mention: Mention, topics: Topics): Mention | null {
   return { ...mention, kind, event: antecedent.event, year: mention.year ?? antecedent.year };
 }
 
+const INSTITUTION_DEEDS = [...(DEEDS.summit ?? []), 'establish', 'unveil'] as const;
+
+/** The deeds that the things of a piece can do: others need not be looked for. */
+function deedsOf(mentions: Mention[]): ReadonlySet<Deed> {
+  const kinds = mentions.map((mention) =>
+    mention.kind === 'institution' ? INSTITUTION_DEEDS : (DEEDS[mention.kind] ?? []),
+  );
+  return new Set(kinds.flat());
+}
+
 /** Reads a piece: its things with pronouns resolved, verbs and dates. Adds what it names to `topics`. */
-export function scanOf(piece: Piece, section: number, index: number, lexicon: Lexicon, trustShort: boolean, topics: Topics): Scan {
-  const read = piece.text.length > PIECE_LIMIT ? { ...piece, text: piece.text.slice(0, PIECE_LIMIT), end: piece.start + PIECE_LIMIT } : piece;
+export function scanOf(
+  piece: Piece,
+  section: number,
+  index: number,
+  lexicon: Lexicon,
+  trustShort: boolean,
+  topics: Topics,
+): Scan {
+  const read =
+    piece.text.length > PIECE_LIMIT
+      ? { ...piece, text: piece.text.slice(0, PIECE_LIMIT), end: piece.start + PIECE_LIMIT }
+      : piece;
   const lang = languageOf(read.text);
-  const mentions = mentionsIn(read.text, lang, lexicon, trustShort).flatMap((mention) => standsFor(mention, topics) ?? []);
+  const mentions = mentionsIn(read.text, lang, lexicon, trustShort).flatMap(
+    (mention) => standsFor(mention, topics) ?? [],
+  );
   topics.push(...mentions.filter((mention) => mention.anaphor === null && !mention.modifier));
   return {
     piece: read,
     lang,
     mentions,
-    predicates: mentions.length > 0 ? predicatesIn(read.text, lang) : [],
+    predicates: mentions.length > 0 ? predicatesIn(read.text, lang, deedsOf(mentions)) : [],
     dates: lang === 'zh' ? chineseDates(read.text) : englishDates(read.text),
     section,
     index,

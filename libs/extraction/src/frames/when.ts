@@ -31,9 +31,16 @@ function belongs(frame: Frame, date: DateExpression): boolean {
   const { text } = frame.scan.piece;
   const { gap, distance } = gapTo(frame, date);
   if (distance > 0 && frame.kind !== 'reaction' && REPORTING.test(gap)) return false;
-  if (frame.kind !== 'reaction' && frame.scan.predicates.some((p) => otherThing(frame, p.start, p.end, date))) return false;
+  if (frame.kind !== 'reaction' && frame.scan.predicates.some((p) => otherThing(frame, p.start, p.end, date)))
+    return false;
   const before = text.slice(Math.max(0, date.start - 14), date.start);
-  if (frame.mention && date.start >= frame.mention.start - 6 && date.end <= frame.mention.end && date.precision === 'year') return false;
+  if (
+    frame.mention &&
+    date.start >= frame.mention.start - 6 &&
+    date.end <= frame.mention.end &&
+    date.precision === 'year'
+  )
+    return false;
   return !(SINCE.test(before) && date.precision !== 'day');
 }
 
@@ -44,7 +51,9 @@ function otherThing(frame: Frame, start: number, end: number, date: DateExpressi
   const high = Math.max(date.start, frame.cue.start);
   const between = within(start, low, high) && (end <= frame.cue.start || start >= frame.cue.end);
   if (!between || AT_ONCE.test(frame.scan.piece.text.slice(frame.cue.end, date.start))) return false;
-  return frame.scan.mentions.some((m) => m !== frame.mention && m.anaphor === null && within(m.start, low, high));
+  return frame.scan.mentions.some(
+    (m) => m !== frame.mention && m.anaphor === null && within(m.start, low, high),
+  );
 }
 
 /** The date that a frame's words give, or null: the nearest that is not about the report itself. */

@@ -21,28 +21,35 @@ function fits(frame: Frame, group: PlaceGroup): boolean {
   const gap = between(frame, group);
   if (REPORTING.test(gap)) return false;
   if (group.end <= frame.cue.start && /[,，]/.test(gap) && !group.located) return false;
-  if (/(?:press|news) conference $|briefing $/i.test(text.slice(Math.max(0, group.start - 22), group.start).replace(/(?:in|at) $/i, ''))) return false;
+  if (
+    /(?:press|news) conference $|briefing $/i.test(
+      text.slice(Math.max(0, group.start - 22), group.start).replace(/(?:in|at) $/i, ''),
+    )
+  )
+    return false;
   return group.located || (frame.scan.lang === 'zh' && gap.length < 6 && !/[，、]/.test(gap));
 }
 
 /** The place where a frame says that it happens, or null. */
 export function placeOf(frame: Frame, lexicon: Lexicon): FoundPlace | null {
-  const groups = placeGroups(frame.scan.piece.text, frame.scan.lang, lexicon).filter((group) => fits(frame, group));
+  const groups = placeGroups(frame.scan.piece.text, frame.scan.lang, lexicon).filter((group) =>
+    fits(frame, group),
+  );
   const cost = (group: PlaceGroup): number => between(frame, group).length + (group.located ? 0 : 40);
-  return groups.reduce<PlaceGroup | null>((best, group) => (best === null || cost(group) < cost(best) ? group : best), null);
+  return groups.reduce<PlaceGroup | null>(
+    (best, group) => (best === null || cost(group) < cost(best) ? group : best),
+    null,
+  );
 }
 
 /** The place in a thing's own name, "Wuzhen" of the Wuzhen Summit, where nothing else tells it. */
 export function placeInName(frame: Frame, lexicon: Lexicon): FoundPlace | null {
   const { text } = frame.scan.piece;
   const name = frame.mention ?? frame.cue;
-  lexicon.places.pattern.lastIndex = 0;
-  for (const match of text.slice(name.start, name.end + 1).matchAll(lexicon.places.pattern)) {
-    const place = lexicon.places.entry(match[0]);
-    if (place && match[0].length > 1) {
-      const span = { start: name.start + match.index, end: name.start + match.index + match[0].length };
-      return { ...span, country: place.country, parts: [span] };
-    }
-  }
-  return null;
+  const found = lexicon.places
+    .find(text.slice(name.start, name.end + 1))
+    .find(({ start, end }) => end - start > 1);
+  if (!found) return null;
+  const span = { start: name.start + found.start, end: name.start + found.end };
+  return { ...span, country: found.entry.country, parts: [span] };
 }

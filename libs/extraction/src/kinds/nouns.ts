@@ -10,33 +10,67 @@ export interface NounCue {
 /** Nouns for things that have no name in the knowledge. The first that matches at a place wins. */
 export const NOUNS: Record<Lang, NounCue[]> = {
   en: [
-    { kind: 'member_activity', noun: "members?'?s? day(?: activity| event)?|member(?:s'?)? (?:activity|exchange activity|tour|visit)" },
-    { kind: 'organisation', noun: "council meeting|meeting of the (?:\\w+ )?council|general assembly|members'? assembly|assembly of members|members'? (?:general )?meeting|secretariat" },
-    { kind: 'organisation', noun: '(?:\\w+ )?(?:committee|working group|advisory council|alliance)(?! (?:member|of the cpc|secretary|chair))' },
-    { kind: 'publication', noun: 'action plan|blue ?books?|white ?papers?|blue paper|outcome documents?|(?:research )?outcomes|findings|reports?|initiative|declaration|consensus|outlook|guidelines?|joint statement|concept paper|case collection|compendium|standards?' },
-    { kind: 'symposium', noun: 'symposium|seminar|workshop|training (?:course|session|camp|programme|program)|salon|exchange meeting|webinar' },
+    {
+      kind: 'member_activity',
+      noun: "members?'?s? day(?: activity| event)?|member(?:s'?)? (?:activity|exchange activity|tour|visit)",
+    },
+    {
+      kind: 'organisation',
+      noun: "council meeting|meeting of the (?:\\w+ )?council|general assembly|members'? assembly|assembly of members|members'? (?:general )?meeting|secretariat",
+    },
+    {
+      kind: 'organisation',
+      noun: '(?:\\w+ )?(?:committee|working group|advisory council|alliance)(?! (?:member|of the cpc|secretary|chair))',
+    },
+    {
+      kind: 'publication',
+      noun: 'action plan|blue ?books?|white ?papers?|blue paper|outcome documents?|(?:research )?outcomes|findings|reports?|initiative|declaration|consensus|outlook|guidelines?|joint statement|concept paper|case collection|compendium|standards?',
+    },
+    {
+      kind: 'symposium',
+      noun: 'symposium|seminar|workshop|training (?:course|session|camp|programme|program)|salon|exchange meeting|webinar',
+    },
     { kind: 'forum', noun: 'sub-?forum|forum|dialogue|round ?table' },
     { kind: 'expo', noun: 'exposition|exhibition|expo' },
     { kind: 'office_opening', noun: '(?:representative |liaison |regional |branch )?office|liaison station' },
     { kind: 'award', noun: 'awards?(?! ceremony)|prize' },
-    { kind: 'programme_launch', noun: 'programme|program|plan|academy|fellowship|scheme|campaign|platform|project' },
+    {
+      kind: 'programme_launch',
+      noun: 'programme|program|plan|academy|fellowship|scheme|campaign|platform|project',
+    },
   ],
   zh: [
-    { kind: 'member_activity', noun: '会员(?:活动)?日|会员(?:代表)?(?:走访|考察|参访|调研|交流)活动|会员活动' },
-    { kind: 'organisation', noun: '理事会(?:第.{1,4}次)?(?:会议|全体会议)?|会员大会|(?:专业|咨询|工作|专家)委员会|专委会|工作组' },
-    { kind: 'publication', noun: '蓝皮书|白皮书|行动计划|研究报告|报告|倡议书?|宣言|共识|成果文件|成果文集|指南|案例集|年鉴|团体标准' },
+    {
+      kind: 'member_activity',
+      noun: '会员(?:活动)?日|会员(?:代表)?(?:走访|考察|参访|调研|交流)活动|会员活动',
+    },
+    {
+      kind: 'organisation',
+      noun: '理事会(?:第.{1,4}次)?(?:会议|全体会议)?|会员大会|(?:专业|咨询|工作|专家)委员会|专委会|工作组',
+    },
+    {
+      kind: 'publication',
+      noun: '蓝皮书|白皮书|行动计划|研究报告|报告|倡议书?|宣言|共识|成果文件|成果文集|指南|案例集|年鉴|团体标准',
+    },
     { kind: 'symposium', noun: '座谈会|研讨会|交流会|研修班|培训班|沙龙|工作坊|恳谈会|务虚会' },
     { kind: 'forum', noun: '分论坛|主论坛|平行论坛|论坛|高峰对话|圆桌会议|圆桌对话' },
     { kind: 'expo', noun: '博览会|主题展' },
     { kind: 'office_opening', noun: '办事处|代表处|联络处' },
-    { kind: 'programme_launch', noun: '(?<=["》])计划|(?<=["》])行动|(?<=["》])项目|[^，。、;；:："\' ]{2,8}(?<!行动)计划(?="|》|启动|正式)|[^，。、;；:："\' ]{2,8}(?:学院|研修院)' },
+    {
+      kind: 'programme_launch',
+      noun: '(?<=["》])计划|(?<=["》])行动|(?<=["》])项目|[^，。、;；:："\' ]{2,8}(?<!行动)计划(?="|》|启动|正式)|[^，。、;；:："\' ]{2,8}(?:学院|研修院)',
+    },
   ],
 };
 
 /** Pronouns and definite nouns that stand for what was named before, by the kinds they can stand for. */
 export const ANAPHORS: Record<Lang, { kinds: Kind[] | 'any'; words: string }[]> = {
   en: [
-    { kinds: ['summit', 'forum'], words: "(?:the|this|this year's|the annual|its annual|the three-day|the four-day|the two-day|the \\d{4}|the [a-z]+ annual|the \\d+th annual) (?:conference|summit|event|meeting|gathering|edition)" },
+    {
+      kinds: ['summit', 'forum'],
+      words:
+        "(?:the|this|this year's|the annual|its annual|the three-day|the four-day|the two-day|the \\d{4}|the [a-z]+ annual|the \\d+th annual) (?:conference|summit|event|meeting|gathering|edition)",
+    },
     { kinds: ['forum'], words: "(?:the|this|this year's) (?:forum|dialogue)" },
     { kinds: ['symposium'], words: '(?:the|this) (?:symposium|seminar|workshop)' },
     { kinds: ['expo'], words: "(?:the|this|this year's) (?:expo|exhibition|exposition)" },
@@ -45,7 +79,11 @@ export const ANAPHORS: Record<Lang, { kinds: Kind[] | 'any'; words: string }[]> 
     { kinds: 'any', words: '^it\\b' },
   ],
   zh: [
-    { kinds: ['summit', 'forum'], words: '(?<!互联网|代表|会员|全体|发布|开幕|闭幕|推介|表彰|成立|人大|党|东)(?:(?:本届|本次|此次|今年|这次)?(?:大会|峰会|年会))(?!新闻|期间|上|组委|以|围绕|主题|聚焦|设|采用|吸引|发布)' },
+    {
+      kinds: ['summit', 'forum'],
+      words:
+        '(?<!互联网|代表|会员|全体|发布|开幕|闭幕|推介|表彰|成立|人大|党|东)(?:(?:本届|本次|此次|今年|这次)?(?:大会|峰会|年会))(?!新闻|期间|上|组委|以|围绕|主题|聚焦|设|采用|吸引|发布)',
+    },
     { kinds: ['forum'], words: '(?:本届|本次|此次|今年)(?:论坛|对话|活动)' },
     { kinds: ['symposium'], words: '(?:本次|此次)?(?:会议)' },
     { kinds: ['expo'], words: '(?:本届|本次|此次|今年)?博览会' },

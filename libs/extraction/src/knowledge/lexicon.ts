@@ -1,14 +1,10 @@
-import { normalised } from '../text/view.js';
+import { gazetteer, type Gazetteer } from './gazetteer.js';
 import type { KnownEvent, KnownPerson, KnownPlace, Knowledge, Names } from './knowledge.js';
 
-/** Finds the names of a list in a text and tells which entry each is. */
-export interface Gazetteer<T> {
-  readonly pattern: RegExp;
-  entry(name: string): T | null;
-}
-
+/** The knowledge made ready for looking up. */
 export interface Lexicon {
   knowledge: Knowledge;
+  summit: KnownEvent | null;
   institution: Gazetteer<'full' | 'short'>;
   events: Gazetteer<KnownEvent>;
   externals: Gazetteer<{ slug: string; names: Names }>;
@@ -16,51 +12,17 @@ export interface Lexicon {
   bodies: Gazetteer<Names>;
   places: Gazetteer<KnownPlace>;
   /** Names that alone tell that a text is about the institution. */
-  strong: RegExp;
-  context: RegExp;
-  otherMeanings: RegExp;
-}
-
-const HAN = /[\u4e00-\u9fff]/;
-
-/** A name as a key: without case, quotes and spaces. */
-const keyOf = (name: string): string => normalised(name).toLowerCase().replace(/["'《》 ]/g, '');
-
-function sourceOf(name: string): string {
-  const plain = normalised(name)
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/["《》]/g, '["\'《》]?')
-    .replace(/'(?!《)/g, "'?")
-    .replace(/ +/g, ' +');
-  return HAN.test(name) ? plain : `(?<![A-Za-z])${plain}(?![A-Za-z])`;
-}
-
-const NEVER = /(?!)/g;
-
-/** One pattern for many names, the longest first. */
-export function patternOf(names: string[]): RegExp {
-  if (names.length === 0) return NEVER;
-  const ordered = [...new Set(names)].sort((a, b) => b.length - a.length);
-  return new RegExp(ordered.map(sourceOf).join('|'), 'gi');
-}
-
-const both = (names: Names): string[] => [...names.en, ...names.zh];
-
-function gazetteer<T>(entries: readonly (readonly [Names, T])[], caseSensitive = false): Gazetteer<T> {
-  const byKey = new Map<string, T>();
-  for (const [names, entry] of entries) {
-    for (const name of both(names)) if (!byKey.has(keyOf(name))) byKey.set(keyOf(name), entry);
-  }
-  const insensitive = patternOf(entries.flatMap(([names]) => both(names)));
-  const pattern = caseSensitive ? new RegExp(insensitive.source, 'g') : insensitive;
-  return { pattern, entry: (name) => byKey.get(keyOf(name)) ?? null };
+  strong: Gazetteer<true>;
+  context: Gazetteer<true>;
+  otherMeanings: Gazetteer<true>;
 }
 
 function compile(knowledge: Knowledge): Lexicon {
   const { institution, events } = knowledge;
-  const distinctive = events.filter((event) => event.distinctive).flatMap((event) => both(event.names));
+  const distinctive = events.filter((event) => event.distinctive);
   return {
     knowledge,
+    summit: events.find((event) => event.kind === 'summit') ?? null,
     institution: gazetteer([
       [institution.names, 'full'],
       [institution.shortNames, 'short'],
@@ -68,11 +30,20 @@ function compile(knowledge: Knowledge): Lexicon {
     events: gazetteer(events.map((event) => [event.names, event] as const)),
     externals: gazetteer(knowledge.externalEvents.map((event) => [event.names, event] as const)),
     people: gazetteer(knowledge.people.map((person) => [person.names, person] as const)),
-    bodies: gazetteer(knowledge.bodies.map((names) => [names, names] as const), true),
-    places: gazetteer(knowledge.places.map((place) => [place.names, place] as const), true),
-    strong: patternOf([...both(institution.names), ...distinctive]),
-    context: patternOf(both(institution.contextWords)),
-    otherMeanings: patternOf(both(institution.otherMeanings)),
+    bodies: gazetteer(
+      knowledge.bodies.map((names) => [names, names] as const),
+      true,
+    ),
+    places: gazetteer(
+      knowledge.places.map((place) => [place.names, place] as const),
+      true,
+    ),
+    strong: gazetteer([
+      [institution.names, true],
+      ...distinctive.map((event) => [event.names, true] as const),
+    ] as const),
+    context: gazetteer([[institution.contextWords, true]] as const),
+    otherMeanings: gazetteer([[institution.otherMeanings, true]] as const),
   };
 }
 
@@ -86,6 +57,3 @@ export function lexiconOf(knowledge: Knowledge): Lexicon {
   COMPILED.set(knowledge, compiled);
   return compiled;
 }
-
-/** True where a pattern of a lexicon occurs in a text. */
-export const occurs = (pattern: RegExp, text: string): boolean => text.search(pattern) >= 0;

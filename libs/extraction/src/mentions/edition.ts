@@ -1,8 +1,21 @@
 import type { KnownEvent } from '../knowledge/knowledge.js';
 
 const ENGLISH = [
-  'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth',
-  'eleventh', 'twelfth', 'thirteenth', 'fourteenth', 'fifteenth',
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  'eleventh',
+  'twelfth',
+  'thirteenth',
+  'fourteenth',
+  'fifteenth',
 ];
 const CHINESE = '一二三四五六七八九十';
 
@@ -28,7 +41,12 @@ function ordinal(groups: Record<string, string | undefined>): number | null {
 }
 
 /** The year of an edition named around a span: "2023 …", 第五届…, "the 4th annual …", "… 2024". Null when none. */
-export function editionYear(text: string, start: number, end: number, firstYear: number | null): number | null {
+export function editionYear(
+  text: string,
+  start: number,
+  end: number,
+  firstYear: number | null,
+): number | null {
   const before = BEFORE.exec(text.slice(Math.max(0, start - 32), start));
   if (before?.groups?.y) return Number(before.groups.y);
   const number = before?.groups ? ordinal(before.groups) : null;

@@ -4,44 +4,66 @@ import { ANAPHORS, NOUNS } from '../kinds/nouns.js';
 import { editionYear, firstYearOf } from './edition.js';
 import type { Mention } from './mention.js';
 
-const NOUN_PATTERNS: Record<Lang, { kind: Kind; pattern: RegExp }[]> = {
-  en: NOUNS.en.map(({ kind, noun }) => ({ kind, pattern: new RegExp(`\\b(?:${noun})\\b(?!-|s\\b)`, 'gi') })),
-  zh: NOUNS.zh.map(({ kind, noun }) => ({ kind, pattern: new RegExp(noun, 'g') })),
+const grouped = (lang: Lang): string =>
+  NOUNS[lang].map(({ noun }, index) => `(?<k${index}>${noun})`).join('|');
+const NOUN_PATTERN: Record<Lang, RegExp> = {
+  en: new RegExp(`\\b(?:${grouped('en')})\\b(?!-|s\\b)`, 'gi'),
+  zh: new RegExp(grouped('zh'), 'g'),
 };
+
+function nounKind(groups: Record<string, string | undefined>, lang: Lang): Kind {
+  const index = NOUNS[lang].findIndex((_, at) => groups[`k${at}`] !== undefined);
+  return NOUNS[lang][index]?.kind ?? 'other';
+}
 const ANAPHOR_PATTERNS: Record<Lang, { kinds: readonly Kind[] | 'any'; pattern: RegExp }[]> = {
   en: ANAPHORS.en.map(({ kinds, words }) => ({ kinds, pattern: new RegExp(`(?:${words})(?![a-z-])`, 'gi') })),
   zh: ANAPHORS.zh.map(({ kinds, words }) => ({ kinds, pattern: new RegExp(words, 'g') })),
 };
 
 const COUNTED = /(?:[\d多几两数三四五六七八九十]\s?[场个项份部家]|等|系列|各|场|该|多个)$/;
-const NOT_A_THING = /(?:news|press|people's|general|foreign|post|head|according to (?:a|the)|said in a|media|quarterly|annual|in-depth|inclusive|open|united nations|g20|b20|brics|apec) $/i;
+const NOT_A_THING =
+  /(?:news|press|people's|general|foreign|post|head|according to (?:a|the)|said in a|media|quarterly|annual|in-depth|inclusive|open|united nations|g20|b20|brics|apec) $/i;
 /** What follows a name and makes it the name of something about it: its press conference, its secretary. */
-const ABOUT = /^["' ]*(?:新闻发布会|发布会|新闻中心|组委会|秘书长|秘书处|理事长|副?秘书长|嘉宾|press conference|news conference|press briefing|secretary|organizer|organiser|media cent|official website|website|'s official)/i;
+const ABOUT =
+  /^["' ]*(?:新闻发布会|发布会|新闻中心|组委会|秘书长|秘书处|理事长|副?秘书长|嘉宾|press conference|news conference|press briefing|secretary|organizer|organiser|media cent|official website|website|'s official)/i;
 
 const clash = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
   a.start < b.end && b.start < a.end;
 
 function named(text: string, lexicon: Lexicon, trustShort: boolean): Mention[] {
-  const events = [...text.matchAll(lexicon.events.pattern)].map((match) => {
-    const event = lexicon.events.entry(match[0]);
-    return { start: match.index, end: match.index + match[0].length, kind: event?.kind ?? 'other', event };
-  });
-  const institutions = [...text.matchAll(lexicon.institution.pattern)]
-    .filter((match) => trustShort || lexicon.institution.entry(match[0]) === 'full')
-    .map((match) => ({ start: match.index, end: match.index + match[0].length, kind: 'institution' as const, event: null }));
+  const events = lexicon.events
+    .find(text)
+    .map(({ start, end, entry }) => ({ start, end, kind: entry.kind, event: entry }));
+  const institutions = lexicon.institution
+    .find(text)
+    .filter(({ entry }) => trustShort || entry === 'full')
+    .map(({ start, end }) => ({ start, end, kind: 'institution' as const, event: null }));
   const free = institutions.filter((found) => !events.some((event) => clash(event, found)));
-  return [...events, ...free].map((found) => ({ ...found, year: null, own: found.kind === 'institution', anaphor: null, modifier: false }));
+  return [...events, ...free].map((found) => ({
+    ...found,
+    year: null,
+    own: found.kind === 'institution',
+    anaphor: null,
+    modifier: false,
+  }));
 }
 
 function common(text: string, lang: Lang, taken: Mention[]): Mention[] {
   const found: Mention[] = [];
-  for (const { kind, pattern } of NOUN_PATTERNS[lang]) {
-    for (const match of text.matchAll(pattern)) {
-      const span = { start: match.index, end: match.index + match[0].length };
-      const before = text.slice(Math.max(0, span.start - 24), span.start);
-      if (taken.some((t) => clash(t, span)) || found.some((t) => clash(t, span))) continue;
-      if (COUNTED.test(before) || NOT_A_THING.test(before)) continue;
-      found.push({ ...span, kind, event: null, year: null, own: false, anaphor: null, modifier: false });
+  for (const match of text.matchAll(NOUN_PATTERN[lang])) {
+    const span = { start: match.index, end: match.index + match[0].length };
+    const before = text.slice(Math.max(0, span.start - 24), span.start);
+    const named = taken.some((t) => clash(t, span));
+    if (!named && !COUNTED.test(before) && !NOT_A_THING.test(before)) {
+      found.push({
+        ...span,
+        kind: nounKind(match.groups ?? {}, lang),
+        event: null,
+        year: null,
+        own: false,
+        anaphor: null,
+        modifier: false,
+      });
     }
   }
   return found;
@@ -52,21 +74,33 @@ function anaphors(text: string, lang: Lang, taken: Mention[]): Mention[] {
   for (const { kinds, pattern } of ANAPHOR_PATTERNS[lang]) {
     for (const match of text.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
-      if (taken.some((t) => t.event !== null && clash(t, span)) || found.some((t) => clash(t, span))) continue;
-      found.push({ ...span, kind: 'other', event: null, year: null, own: false, anaphor: kinds, modifier: false });
+      if (taken.some((t) => t.event !== null && clash(t, span)) || found.some((t) => clash(t, span)))
+        continue;
+      found.push({
+        ...span,
+        kind: 'other',
+        event: null,
+        year: null,
+        own: false,
+        anaphor: kinds,
+        modifier: false,
+      });
     }
   }
   return found;
 }
 
-const LINK = /^[ "'(),]*(?:\(?[A-Z]{2,5}\)?)?[ "'(),]*(?:(?:19|20)\d\d年?)? ?["']?(?:[A-Z][\w-]* ){0,3}["']?(?:年度|国际组织|的)?["']?$/;
-const OF = /^["')]*(?: \([A-Z]{2,5}\))? (?:of|at|during|for|in) (?:the |this year's )?(?:(?:19|20)\d\d |\w+ (?:annual )?)?$/;
+const LINK =
+  /^[ "'(),]*(?:\(?[A-Z]{2,5}\)?)?[ "'(),]*(?:(?:19|20)\d\d年?)? ?["']?(?:[A-Z][\w-]* ){0,3}["']?(?:年度|国际组织|的)?["']?$/;
+const OF =
+  /^["')]*(?: \([A-Z]{2,5}\))? (?:of|at|during|for|in) (?:the |this year's )?(?:(?:19|20)\d\d |\w+ (?:annual )?)?$/;
 
 /** Between a name and a noun that says again what it is: 《…报告2025》蓝皮书. */
 const SAME = /^["'》》) ]*(?:20\d\d)?["'》) ]*[^，。；、\s]{0,8}$/;
 
 /** Between two names of one thing: "the World Internet Conference (WIC), also known as the Wuzhen Summit". */
-const AGAIN = /^["' ,(]*(?:also (?:known|referred to) as|also called|also dubbed|or|又称|亦称|即|简称|也称)?(?: the)?["' ]*$/;
+const AGAIN =
+  /^["' ,(]*(?:also (?:known|referred to) as|also called|also dubbed|or|又称|亦称|即|简称|也称)?(?: the)?["' ]*$/;
 
 /** Joins "World Internet Conference" + "Wuzhen Summit" to one thing, and marks the whole of which a thing is part. */
 function joined(text: string, mentions: Mention[]): Mention[] {
@@ -74,13 +108,41 @@ function joined(text: string, mentions: Mention[]): Mention[] {
   for (const mention of mentions) {
     const last = kept.at(-1);
     const gap = last ? text.slice(last.end, mention.start) : '';
-    const wider = last !== undefined && (last.kind === 'institution' || last.kind === 'summit') && last.anaphor === null;
-    if (last && wider && last.modifier === mention.modifier && AGAIN.test(gap) && (mention.kind === 'institution' || mention.kind === 'summit')) {
+    const wider =
+      last !== undefined && (last.kind === 'institution' || last.kind === 'summit') && last.anaphor === null;
+    if (
+      last &&
+      wider &&
+      last.modifier === mention.modifier &&
+      AGAIN.test(gap) &&
+      (mention.kind === 'institution' || mention.kind === 'summit')
+    ) {
       kept.pop();
-      kept.push({ ...last, end: mention.end, kind: last.event ? last.kind : mention.kind, event: last.event ?? mention.event, year: last.year ?? mention.year, own: true });
-    } else if (last && last.event && !mention.event && last.kind === mention.kind && mention.anaphor === null && SAME.test(gap)) {
+      kept.push({
+        ...last,
+        end: mention.end,
+        kind: last.event ? last.kind : mention.kind,
+        event: last.event ?? mention.event,
+        year: last.year ?? mention.year,
+        own: true,
+      });
+    } else if (
+      last &&
+      last.event &&
+      !mention.event &&
+      last.kind === mention.kind &&
+      mention.anaphor === null &&
+      SAME.test(gap)
+    ) {
       last.end = mention.end;
-    } else if (last && wider && mention.anaphor === null && mention.kind !== 'institution' && gap.length < 40 && LINK.test(gap)) {
+    } else if (
+      last &&
+      wider &&
+      mention.anaphor === null &&
+      mention.kind !== 'institution' &&
+      gap.length < 40 &&
+      LINK.test(gap)
+    ) {
       kept.pop();
       kept.push({ ...mention, start: last.start, year: mention.year ?? last.year, own: true });
     } else if (last && last.anaphor === null && gap.length < 40 && OF.test(gap)) {
@@ -97,12 +159,22 @@ export function mentionsIn(text: string, lang: Lang, lexicon: Lexicon, trustShor
   const known = named(text, lexicon, trustShort);
   const things = [...known, ...common(text, lang, known)];
   const back = anaphors(text, lang, things);
-  const ordered = [...things.filter((t) => !back.some((b) => clash(b, t))), ...back].sort((a, b) => a.start - b.start);
-  const summit = lexicon.knowledge.events.find((event) => event.kind === 'summit') ?? null;
+  const ordered = [...things.filter((t) => !back.some((b) => clash(b, t))), ...back].sort(
+    (a, b) => a.start - b.start,
+  );
+  const { summit } = lexicon;
   const dated = ordered.map((mention) => {
     const event = mention.kind === 'institution' ? summit : mention.event;
     const noun = mention.anaphor ? text.slice(mention.start, mention.end).search(/[A-Za-z]+$/) : 0;
-    return { ...mention, year: editionYear(text, mention.start + Math.max(0, noun), mention.end, mention.anaphor ? firstYearOf(summit) : firstYearOf(event)) };
+    return {
+      ...mention,
+      year: editionYear(
+        text,
+        mention.start + Math.max(0, noun),
+        mention.end,
+        mention.anaphor ? firstYearOf(summit) : firstYearOf(event),
+      ),
+    };
   });
   return joined(text, dated).filter((mention) => !ABOUT.test(text.slice(mention.end, mention.end + 24)));
 }

@@ -1,6 +1,5 @@
 import type { Lang } from '#domain';
 import type { Lexicon } from '../knowledge/lexicon.js';
-import type { KnownPlace } from '../knowledge/knowledge.js';
 import type { Span } from '../text/view.js';
 
 /** Neighbouring place names that together name one place: town, city, province. */
@@ -13,7 +12,8 @@ export interface PlaceGroup extends Span {
   located: boolean;
 }
 
-const ENGLISH_TAIL = /^(?: (?:Town|City|Province|Municipality|Special Administrative Region|SAR|city|province|town|county|County|District|district))?/;
+const ENGLISH_TAIL =
+  /^(?: (?:Town|City|Province|Municipality|Special Administrative Region|SAR|city|province|town|county|County|District|district))?/;
 const CHINESE_TAIL = /^(?:特别行政区|自治区|省|市|区|县|镇)?/;
 const ENGLISH_LINK =
   /^(?:, | of | in |, in | \(|, a [a-z -]{3,24} in )?(?:the )?(?:(?:north|south|east|west|central|northern|southern|eastern|western|northwest|northwestern|southeast|southwest|northeast|East|West|North|South|Northwest|Southeast|Southwest|Northeast)(?:ern)? ?)?(?:China's )?(?:city of |town of |river town of |water town of |ancient town of )?$/;
@@ -23,7 +23,8 @@ const NOT_A_PLACE: Record<Lang, RegExp> = {
   zh: /^(?:峰会|倡议|宣言|展望|办事处|代表处|日报|大学|时间|咖荟|样本|网信办|联通|移动|电信|铁塔|互联网|信息|网络|籍|人|"全球|"大赛|论坛|方案|智慧|主席|首脑|外交)/,
 };
 const CHINESE_AT = /(?:在|于|位于|走进|落户|来到|亮相|移师|地点[:：]?|中国)$/;
-const ENGLISH_AT = /\b(?:in|at|venue:?|place:?|location:?)(?: the)?(?: (?:city|town|river town|water town|ancient town|historic town|Chinese city) of)?(?: (?:north|south|east|west|central|northern|southern|eastern|western|northwest|northwestern|East|Northwest|Southeast|southeast)(?:ern)?)?(?: China's)?[ "']*$/i;
+const ENGLISH_AT =
+  /\b(?:in|at|venue:?|place:?|location:?)(?: the)?(?: (?:city|town|river town|water town|ancient town|historic town|Chinese city) of)?(?: (?:north|south|east|west|central|northern|southern|eastern|western|northwest|northwestern|East|Northwest|Southeast|southeast)(?:ern)?)?(?: China's)?[ "']*$/i;
 
 function tailed(text: string, end: number, lang: Lang): number {
   const tail = (lang === 'zh' ? CHINESE_TAIL : ENGLISH_TAIL).exec(text.slice(end, end + 32));
@@ -43,19 +44,19 @@ function joins(last: PlaceGroup, gap: string, lang: Lang): boolean {
 /** The places that a text names, neighbours joined. */
 export function placeGroups(text: string, lang: Lang, lexicon: Lexicon): PlaceGroup[] {
   const groups: PlaceGroup[] = [];
-  for (const match of text.matchAll(lexicon.places.pattern)) {
-    const place: KnownPlace | null = lexicon.places.entry(match[0]);
-    if (!place || misleading(text, match.index, match[0])) continue;
-    const end = tailed(text, match.index + match[0].length, lang);
+  for (const { start, end: nameEnd, entry: place } of lexicon.places.find(text)) {
+    if (misleading(text, start, text.slice(start, nameEnd))) continue;
+    const end = tailed(text, nameEnd, lang);
     const last = groups.at(-1);
-    const gap = last ? text.slice(last.end, match.index) : '';
-    if (last && lang === 'en' && /^'s? /.test(text.slice(end, end + 3)) && place.names.en.includes('China')) continue;
-    const part = { start: match.index, end };
+    const gap = last ? text.slice(last.end, start) : '';
+    if (last && lang === 'en' && /^'s? /.test(text.slice(end, end + 3)) && place.names.en.includes('China'))
+      continue;
+    const part = { start, end };
     if (last && joins(last, gap, lang)) {
       last.end = end;
       last.parts.push(part);
     } else {
-      const before = text.slice(Math.max(0, match.index - 50), match.index);
+      const before = text.slice(Math.max(0, start - 50), start);
       const located = lang === 'zh' ? CHINESE_AT.test(before) : ENGLISH_AT.test(before);
       groups.push({ ...part, parts: [part], country: place.country, located });
     }

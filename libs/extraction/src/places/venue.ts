@@ -8,7 +8,12 @@ export function venueIn(scans: Scan[], lexicon: Lexicon): { scan: Scan; group: P
     if (!scan.mentions.some((m) => m.kind === 'institution' || m.kind === 'summit')) continue;
     const own = scan.mentions.find((m) => m.kind === 'institution' || m.kind === 'summit');
     const group = placeGroups(scan.piece.text, scan.lang, lexicon).find(
-      (g) => g.located && own !== undefined && g.start >= own.end && g.start - own.end < 90 && !/headquarter|总部/.test(scan.piece.text),
+      (g) =>
+        g.located &&
+        own !== undefined &&
+        g.start >= own.end &&
+        g.start - own.end < 90 &&
+        !/headquarter|总部/.test(scan.piece.text),
     );
     if (group) return { scan, group };
   }

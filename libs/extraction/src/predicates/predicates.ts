@@ -12,7 +12,10 @@ export interface Predicate extends Span {
 }
 
 const PATTERNS = {
-  en: PREDICATES.en.map((cue) => ({ ...cue, pattern: new RegExp(`(?<![A-Za-z-])(?:${cue.verb})(?![a-z-])`, 'gi') })),
+  en: PREDICATES.en.map((cue) => ({
+    ...cue,
+    pattern: new RegExp(`(?<![A-Za-z-])(?:${cue.verb})(?![a-z-])`, 'gi'),
+  })),
   zh: PREDICATES.zh.map((cue) => ({ ...cue, pattern: new RegExp(cue.verb, 'g') })),
 };
 
@@ -30,7 +33,8 @@ const VETO_AFTER: Record<Lang, RegExp> = {
 };
 const HABIT = /\b(?:every year|each year|annually|every|yearly|each)\b|每年|历年/i;
 
-const PRESENT = /^(?:opens|kicks off|begins|starts|commences|closes|concludes|ends|convenes|runs|lasts|takes place|gets under ?way|launches|holds|hosts)\b/i;
+const PRESENT =
+  /^(?:opens|kicks off|begins|starts|commences|closes|concludes|ends|convenes|runs|lasts|takes place|gets under ?way|launches|holds|hosts)\b/i;
 
 /** English headlines and previews share the present tense: it tells neither past nor future. */
 function tenseOf(future: boolean, verb: string): Tense {
@@ -38,11 +42,12 @@ function tenseOf(future: boolean, verb: string): Tense {
   return PRESENT.test(verb) ? null : 'past';
 }
 
-/** The verbs of a piece of text, in its order, without those that tell of habits, the past of the past or nothing. */
-export function predicatesIn(text: string, lang: Lang): Predicate[] {
+/** The verbs of some deeds in a piece of text, in its order, without those that tell of habits, the past of the past or nothing. */
+export function predicatesIn(text: string, lang: Lang, deeds: ReadonlySet<Deed>): Predicate[] {
   const habit = HABIT.test(text);
   const found: Predicate[] = [];
   for (const { pattern, deed, thing, phase } of PATTERNS[lang]) {
+    if (!deeds.has(deed)) continue;
     for (const match of text.matchAll(pattern)) {
       const end = match.index + match[0].length;
       const before = text.slice(Math.max(0, match.index - 48), match.index);

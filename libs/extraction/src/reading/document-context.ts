@@ -21,7 +21,9 @@ const DATELINE_LIMIT = 200;
 
 function dayInUrl(url: string | null): Day | null {
   const match = url ? URL_DATE.exec(url) : null;
-  return match ? dayOf(Number(match[1] ?? match[4]), Number(match[2] ?? match[5]), Number(match[3] ?? match[6])) : null;
+  return match
+    ? dayOf(Number(match[1] ?? match[4]), Number(match[2] ?? match[5]), Number(match[3] ?? match[6]))
+    : null;
 }
 
 const NO_CONTEXT = { reference: null, editionYear: null, contextYear: null, lastDay: null, tense: null };
@@ -29,13 +31,15 @@ const NO_CONTEXT = { reference: null, editionYear: null, contextYear: null, last
 /** The first full date of a line, if the line says one. */
 function fullDayIn(text: string): Day | null {
   for (const date of datesIn(text)) {
-    const day = date.from?.year !== undefined && date.precision === 'day' ? dayFrom(date.from, NO_CONTEXT) : null;
+    const day =
+      date.from?.year !== undefined && date.precision === 'day' ? dayFrom(date.from, NO_CONTEXT) : null;
     if (day) return day;
   }
   return null;
 }
 
-const DATELINE = /^.{0,40}?(?:updated|published|posted|date|发布时间|时间|日期)[:：]|\((?:xinhua|ap|reuters|afp)\)|^\W*(?:20\d\d[-./年]|[A-Z][a-z]{2,8}\.? \d{1,2}, 20\d\d\W*$)/i;
+const DATELINE =
+  /^.{0,40}?(?:updated|published|posted|date|发布时间|时间|日期)[:：]|\((?:xinhua|ap|reuters|afp)\)|^\W*(?:20\d\d[-./年]|[A-Z][a-z]{2,8}\.? \d{1,2}, 20\d\d\W*$)/i;
 
 function datelineDay(layout: Layout): Day | null {
   for (const line of layout.furniture.slice(0, 6)) {
@@ -43,7 +47,9 @@ function datelineDay(layout: Layout): Day | null {
     if (day) return day;
   }
   const opening = layout.sections.flatMap((s) => s.sentences).slice(0, 3);
-  const line = opening.find((piece) => piece.start < DATELINE_LIMIT && piece.text.length < 120 && DATELINE.test(piece.text));
+  const line = opening.find(
+    (piece) => piece.start < DATELINE_LIMIT && piece.text.length < 120 && DATELINE.test(piece.text),
+  );
   return line ? fullDayIn(line.text) : null;
 }
 

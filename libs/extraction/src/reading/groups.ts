@@ -1,5 +1,5 @@
 import type { PieceGroup } from '../frames/frames.js';
-import { occurs, type Lexicon } from '../knowledge/lexicon.js';
+import type { Lexicon } from '../knowledge/lexicon.js';
 import { sectionNames, type Aboutness } from '../relevance/relevance.js';
 import type { Layout, Section } from '../text/sections.js';
 
@@ -13,7 +13,8 @@ function ownDigest(layout: Layout, headed: Section[], lexicon: Lexicon, about: A
   return naming >= 2 && naming / headed.length >= HOUSE_SHARE;
 }
 
-const pieces = (section: Section) => (section.heading ? [section.heading, ...section.sentences] : section.sentences);
+const pieces = (section: Section) =>
+  section.heading ? [section.heading, ...section.sentences] : section.sentences;
 
 /**
  * The pieces of a document that are read together. A digest is read section by section, a round-up only where
@@ -28,7 +29,14 @@ export function groupsOf(layout: Layout, lexicon: Lexicon, about: Aboutness): Pi
   const own = ownDigest(layout, headed, lexicon, about);
   const groups = layout.sections.map((section, index) => ({ section, index }));
   const relevant = groups.filter(({ section }) => own || sectionNames(section, lexicon, about.trustShort));
-  const sections = relevant.map(({ section, index }) => ({ pieces: pieces(section), section: index + 1, headed: section.heading !== null }));
-  const first = layout.title && occurs(lexicon.strong, layout.title.text) ? [{ pieces: title, section: 0, headed: false }] : [];
+  const sections = relevant.map(({ section, index }) => ({
+    pieces: pieces(section),
+    section: index + 1,
+    headed: section.heading !== null,
+  }));
+  const first =
+    layout.title && lexicon.strong.occurs(layout.title.text)
+      ? [{ pieces: title, section: 0, headed: false }]
+      : [];
   return [...first, ...sections];
 }

@@ -35,7 +35,12 @@ function withNamedPlace(draft: Draft, lexicon: Lexicon): Draft {
 }
 
 /** The drafts of a document: read group by group, the same announcement joined, mere background left out. */
-export function readDrafts(groups: PieceGroup[], context: DocumentContext, lexicon: Lexicon, trustShort: boolean): Draft[] {
+export function readDrafts(
+  groups: PieceGroup[],
+  context: DocumentContext,
+  lexicon: Lexicon,
+  trustShort: boolean,
+): Draft[] {
   const perGroup = groups.flatMap((group) => {
     const reading = readGroup(group, lexicon, trustShort);
     const drafts = merged(draftsOf(group, reading, context, lexicon));

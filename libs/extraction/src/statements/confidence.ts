@@ -4,7 +4,14 @@ import type { Draft } from './draft.js';
 export const REVIEW_THRESHOLD = 0.5;
 
 /** Kinds whose words mean one thing only, and kinds that are often told in passing. */
-const FIRM: readonly string[] = ['summit', 'forum', 'expo', 'office_opening', 'competition_registration', 'member_activity'];
+const FIRM: readonly string[] = [
+  'summit',
+  'forum',
+  'expo',
+  'office_opening',
+  'competition_registration',
+  'member_activity',
+];
 const LOOSE: readonly string[] = ['reaction', 'appointment', 'organisation', 'programme_launch', 'other'];
 
 /** How sure a statement is, 0–1: what is named by title or heading, known, dated and placed is surest. */

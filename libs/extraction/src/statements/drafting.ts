@@ -13,9 +13,16 @@ import type { Draft, Found } from './draft.js';
 import { happensOf, resolvedFor, yearOfHappens } from './happens.js';
 
 /** The day that a group's pieces named last before an offset of a piece. */
-function lastDayBefore(scans: Scan[], frame: Frame, date: DateExpression, context: DocumentContext): Day | null {
+function lastDayBefore(
+  scans: Scan[],
+  frame: Frame,
+  date: DateExpression,
+  context: DocumentContext,
+): Day | null {
   for (const scan of scans.slice(0, frame.scan.index + 1).reverse()) {
-    const earlier = scan.dates.filter((d) => d.precision === 'day' && !d.from?.sameDay && (scan !== frame.scan || d.end <= date.start));
+    const earlier = scan.dates.filter(
+      (d) => d.precision === 'day' && !d.from?.sameDay && (scan !== frame.scan || d.end <= date.start),
+    );
     for (const candidate of earlier.reverse()) {
       const resolved = resolveDate(candidate, { ...context, editionYear: null, lastDay: null, tense: null });
       if (resolved?.from) return resolved.from;
@@ -29,11 +36,20 @@ function foundHappens(frame: Frame, scans: Scan[], context: DocumentContext): Fo
   if (!date) return null;
   const resolved = resolvedFor(frame, date, context, lastDayBefore(scans, frame, date, context));
   if (!resolved) return null;
-  return { value: happensOf(frame, date, resolved, context.tz), piece: frame.scan.piece, span: { start: date.start, end: date.end } };
+  return {
+    value: happensOf(frame, date, resolved, context.tz),
+    piece: frame.scan.piece,
+    span: { start: date.start, end: date.end },
+  };
 }
 
 /** A draft for each frame of a group. */
-export function draftsOf(group: PieceGroup, reading: GroupReading, context: DocumentContext, lexicon: Lexicon): Draft[] {
+export function draftsOf(
+  group: PieceGroup,
+  reading: GroupReading,
+  context: DocumentContext,
+  lexicon: Lexicon,
+): Draft[] {
   return reading.frames.map((frame) => {
     const happens = foundHappens(frame, reading.scans, context);
     const place = placeOf(frame, lexicon);

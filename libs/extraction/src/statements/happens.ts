@@ -28,13 +28,19 @@ function editionYear(frame: Frame, date: DateExpression, context: DocumentContex
   const { month, day } = date.from ?? {};
   if (month === undefined || day === undefined) return null;
   const same = frame.mention?.event?.editions?.find(
-    (edition) => edition.start && Number(edition.start.slice(5, 7)) === month && Number(edition.start.slice(8)) === day,
+    (edition) =>
+      edition.start && Number(edition.start.slice(5, 7)) === month && Number(edition.start.slice(8)) === day,
   );
   return same?.year ?? null;
 }
 
 /** The full dates of a frame's date. `lastDay` is what the text before it named last. */
-export function resolvedFor(frame: Frame, date: DateExpression, context: DocumentContext, lastDay: Day | null): ResolvedDate | null {
+export function resolvedFor(
+  frame: Frame,
+  date: DateExpression,
+  context: DocumentContext,
+  lastDay: Day | null,
+): ResolvedDate | null {
   return resolveDate(date, {
     reference: context.reference,
     contextYear: context.contextYear,
@@ -49,7 +55,9 @@ export function happensOf(frame: Frame, date: DateExpression, resolved: Resolved
   const { from, to, precision } = resolved;
   if (precision !== 'day' || (from && to)) return { start: from, end: to, precision, tz };
   const day = from ?? to;
-  return day === null ? { start: null, end: null, precision, tz } : { ...single(frame, day, date), precision, tz };
+  return day === null
+    ? { start: null, end: null, precision, tz }
+    : { ...single(frame, day, date), precision, tz };
 }
 
 /** How much a date says: ranges most, years least. */

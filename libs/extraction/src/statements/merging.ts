@@ -3,7 +3,11 @@ import type { Draft, Found } from './draft.js';
 import { weightOf } from './happens.js';
 
 const tokens = (topic: string): Set<string> =>
-  new Set(/[\u4e00-\u9fff]/.test(topic) ? topic.match(/[\u4e00-\u9fff]{2}/g) : topic.split('-').filter((t) => t.length > 2));
+  new Set(
+    /[\u4e00-\u9fff]/.test(topic)
+      ? topic.match(/[\u4e00-\u9fff]{2}/g)
+      : topic.split('-').filter((t) => t.length > 2),
+  );
 
 function alike(a: string, b: string): boolean {
   if (a === '' || b === '' || a === b || a.includes(b) || b.includes(a)) return true;
@@ -26,7 +30,10 @@ export function sameAnnouncement(a: Draft, b: Draft): boolean {
   if (a.event && b.event) return a.event.key === b.event.key;
   if (a.kind === 'reaction') return a.section === b.section && a.frames[0]?.scan === b.frames[0]?.scan;
   const together = a.section === b.section;
-  if (a.kind === 'external_participation') return together && alike(a.topic, b.topic) && (a.actor === b.actor || a.actor === 'wic' || b.actor === 'wic');
+  if (a.kind === 'external_participation')
+    return (
+      together && alike(a.topic, b.topic) && (a.actor === b.actor || a.actor === 'wic' || b.actor === 'wic')
+    );
   if (a.headed && together) return true;
   if (together && leads(a, b)) return true;
   return together && !(a.event && b.topic !== '') && !(b.event && a.topic !== '') && alike(a.topic, b.topic);
@@ -49,7 +56,8 @@ function betterHappens(a: Found<Happens> | null, b: Found<Happens> | null): Foun
 
 function betterPlace(a: Draft['place'], b: Draft['place']): Draft['place'] {
   if (!a || !b) return a ?? b;
-  const length = (f: NonNullable<Draft['place']>): number => f.span.end - f.span.start + (f.piece.role === 'body' ? 1 : 0);
+  const length = (f: NonNullable<Draft['place']>): number =>
+    f.span.end - f.span.start + (f.piece.role === 'body' ? 1 : 0);
   return length(b) > length(a) ? b : a;
 }
 

@@ -15,7 +15,8 @@ const TITLE_LIMIT = 220;
 /** The piece that best says what is announced: a title or heading that tells it, else the first sentence that does. */
 function titlePiece(draft: Draft): Piece {
   const pieces = draft.frames.map((frame) => frame.scan.piece);
-  const best = pieces.find((p) => p.role === 'title') ?? pieces.find((p) => p.role === 'heading') ?? pieces[0];
+  const best =
+    pieces.find((p) => p.role === 'title') ?? pieces.find((p) => p.role === 'heading') ?? pieces[0];
   if (!best) throw new Error('a draft has at least one frame');
   return best;
 }
@@ -29,14 +30,26 @@ function clipped(piece: Piece, cue: { start: number; end: number }): { start: nu
 
 function cueEvidence(frame: Frame, field: 'kind' | 'activity' | 'phase'): Evidence | null {
   const { piece } = frame.scan;
-  return evidenceOf(piece.view, { start: piece.start + frame.cue.start, end: piece.start + frame.cue.end }, field);
+  return evidenceOf(
+    piece.view,
+    { start: piece.start + frame.cue.start, end: piece.start + frame.cue.end },
+    field,
+  );
 }
 
 const foundEvidence = (found: Found<unknown> | null, field: 'happens' | 'place' | 'theme'): Evidence | null =>
-  found && evidenceOf(found.piece.view, { start: found.piece.start + found.span.start, end: found.piece.start + found.span.end }, field);
+  found &&
+  evidenceOf(
+    found.piece.view,
+    { start: found.piece.start + found.span.start, end: found.piece.start + found.span.end },
+    field,
+  );
 
 const textOf = (found: Found<unknown>): string =>
-  rawOf(found.piece.view, { start: found.piece.start + found.span.start, end: found.piece.start + found.span.end });
+  rawOf(found.piece.view, {
+    start: found.piece.start + found.span.start,
+    end: found.piece.start + found.span.end,
+  });
 
 /** A place by its names alone: town, city, province. Chinese names stand together as they are. */
 function placeFrom(found: Found<FoundPlace>): Place {
@@ -49,7 +62,9 @@ function placeFrom(found: Found<FoundPlace>): Place {
 /** What is announced when: §2 of the design, by the domain. */
 function announced(document: Document, context: DocumentContext, happens: Happens | null) {
   return dateAnnouncement({
-    stated: document.publishedAt ? { instant: document.publishedAt, precision: document.publishedAtPrecision ?? 'instant' } : null,
+    stated: document.publishedAt
+      ? { instant: document.publishedAt, precision: document.publishedAtPrecision ?? 'instant' }
+      : null,
     statedRaw: document.publishedAtRaw,
     documentDay: context.documentDay,
     receivedAt: document.receivedAt,
@@ -87,7 +102,13 @@ export function statementOf(draft: Draft, around: Around): Omit<Statement, 'key'
   const happens = draft.happens?.value ?? null;
   const scans: Scan[] = [...new Set(draft.frames.map((frame) => frame.scan))];
   const cast = castOf(scans, lexicon);
-  const detail = { topic: draft.topic, year: draft.year, actor: draft.actor, day: happens?.start ?? null, title };
+  const detail = {
+    topic: draft.topic,
+    year: draft.year,
+    actor: draft.actor,
+    day: happens?.start ?? null,
+    title,
+  };
   const told = announced(document, context, happens);
   const reading: Reading = {
     kind: draft.kind,

@@ -27,7 +27,9 @@ function couldHead(text: string): boolean {
   if (/^[-•*·\d]+[.)]? /.test(text) && !/^\d{4} |^\d+(?:st|nd|rd|th) /.test(text)) return false;
   if (HAS_HAN.test(text)) return text.length >= 6 && text.length <= 70 && !CLOSED.test(text);
   const words = text.split(' ').length;
-  return words >= 2 && words <= 28 && text.length <= 190 && (!CLOSED.test(text) || /^[^.]{8,90}\?$/.test(text));
+  return (
+    words >= 2 && words <= 28 && text.length <= 190 && (!CLOSED.test(text) || /^[^.]{8,90}\?$/.test(text))
+  );
 }
 
 const isProse = (text: string | undefined, heading: string): boolean =>

@@ -38,7 +38,8 @@ function piecesOf(view: View, line: Line): Piece[] {
   for (const boundary of line.text.matchAll(BOUNDARY)) {
     const to = boundary.index + boundary[0].length;
     const dotted = boundary[0].startsWith('.');
-    if (dotted && ABBREVIATION.test(line.text.slice(Math.max(0, boundary.index - 8), boundary.index + 1))) continue;
+    if (dotted && ABBREVIATION.test(line.text.slice(Math.max(0, boundary.index - 8), boundary.index + 1)))
+      continue;
     push(to);
   }
   push(line.text.length);
@@ -52,12 +53,20 @@ export function layoutOf(titleView: View | null, textView: View): Layout {
   for (const line of linesOf(textView)) {
     if (line.role === 'noise') furniture.push(line.text);
     else if (line.role === 'heading') {
-      const heading: Piece = { view: textView, start: line.start, end: line.end, text: line.text, role: 'heading' };
+      const heading: Piece = {
+        view: textView,
+        start: line.start,
+        end: line.end,
+        text: line.text,
+        role: 'heading',
+      };
       sections.push({ heading, sentences: [] });
     } else sections.at(-1)?.sentences.push(...piecesOf(textView, line));
   }
   const text = titleView?.text ?? '';
   const title: Piece | null =
-    titleView && text.trim() !== '' ? { view: titleView, start: 0, end: text.length, text, role: 'title' } : null;
+    titleView && text.trim() !== ''
+      ? { view: titleView, start: 0, end: text.length, text, role: 'title' }
+      : null;
   return { title, sections: sections.filter((s) => s.heading || s.sentences.length > 0), furniture };
 }

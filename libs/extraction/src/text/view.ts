@@ -31,7 +31,8 @@ PLAIN.set('（', '(').set('）', ')').set('\r', '\n').set('\u2028', '\n').set('\
 
 function plain(character: string): string {
   const code = character.charCodeAt(0);
-  if (code < 0x80) return code === 9 || code === 13 || code === 0x60 ? (PLAIN.get(character) ?? character) : character;
+  if (code < 0x80)
+    return code === 9 || code === 13 || code === 0x60 ? (PLAIN.get(character) ?? character) : character;
   const known = PLAIN.get(character);
   if (known !== undefined) return known;
   if (code >= 0xff10 && code <= 0xff5a) return String.fromCharCode(code - 0xfee0);
@@ -40,9 +41,9 @@ function plain(character: string): string {
 
 const PINYIN_NOISE = /(?<=[\u4e00-\u9fff])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ]{1,6}\)|[\u200b-\u200f\ufeff]/gu;
 
-/** The same replacements for a name or pattern that will be looked for in views. */
+/** Simplified characters, plain quotes, dashes and spaces; every unit stays where it is. */
 export function normalised(text: string): string {
-  return Array.from(text, (c) => (c.length === 1 ? plain(c) : c)).join('');
+  return text.replace(/[^\x00-\x7f]|[\t\r`]/g, plain);
 }
 
 function withoutNoise(text: string): { text: string; offsets: Uint32Array | null } {
@@ -52,7 +53,10 @@ function withoutNoise(text: string): { text: string; offsets: Uint32Array | null
   const kept: string[] = [];
   let length = 0;
   let from = 0;
-  for (const gap of [...noise.map((m) => [m.index, m.index + m[0].length] as const), [text.length, text.length] as const]) {
+  for (const gap of [
+    ...noise.map((m) => [m.index, m.index + m[0].length] as const),
+    [text.length, text.length] as const,
+  ]) {
     kept.push(text.slice(from, gap[0]));
     for (let i = from; i < gap[0]; i++) offsets[length++] = i;
     from = gap[1];
@@ -62,9 +66,7 @@ function withoutNoise(text: string): { text: string; offsets: Uint32Array | null
 
 /** A view of the first {@link READING_LIMIT} units of a text. */
 export function viewOf(raw: string, where: 'text' | 'title'): View {
-  const units = raw.slice(0, READING_LIMIT).split('');
-  for (let i = 0; i < units.length; i++) units[i] = plain(units[i] ?? '');
-  return { in: where, raw, ...withoutNoise(units.join('')) };
+  return { in: where, raw, ...withoutNoise(normalised(raw.slice(0, READING_LIMIT))) };
 }
 
 /** The evidence of a field: the characters as given behind a span of a view. Null for an empty span. */

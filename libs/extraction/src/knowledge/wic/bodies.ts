@@ -8,10 +8,25 @@ const body = (en: string | string[], zh: string | string[]): Names => ({
 /** Organisations, the shown name first. */
 export const bodies: Names[] = [
   body('Cyberspace Administration of China', ['国家互联网信息办公室', '国家网信办', '中央网信办']),
-  body(['Zhejiang Provincial People\'s Government', 'People\'s Government of Zhejiang Province', 'Zhejiang Provincial Government', 'Zhejiang government'], '浙江省人民政府'),
-  body(['People\'s Government of Shaanxi Province', 'Shaanxi Provincial People\'s Government', 'Shaanxi provincial government'], '陕西省人民政府'),
-  body('Fujian Provincial People\'s Government', '福建省人民政府'),
-  body('Shandong Provincial People\'s Government', '山东省人民政府'),
+  body(
+    [
+      "Zhejiang Provincial People's Government",
+      "People's Government of Zhejiang Province",
+      'Zhejiang Provincial Government',
+      'Zhejiang government',
+    ],
+    '浙江省人民政府',
+  ),
+  body(
+    [
+      "People's Government of Shaanxi Province",
+      "Shaanxi Provincial People's Government",
+      'Shaanxi provincial government',
+    ],
+    '陕西省人民政府',
+  ),
+  body("Fujian Provincial People's Government", '福建省人民政府'),
+  body("Shandong Provincial People's Government", '山东省人民政府'),
   body(['GSMA', 'Global System for Mobile Communications Association'], '全球移动通信系统协会'),
   body(['ITU', 'International Telecommunication Union'], '国际电信联盟'),
   body(['CNNIC', 'China Internet Network Information Center'], '中国互联网络信息中心'),
@@ -22,7 +37,10 @@ export const bodies: Names[] = [
   body(['APEC', 'Asia-Pacific Economic Cooperation'], '亚太经合组织'),
   body(['WBBA', 'World Broadband Association'], '世界宽带协会'),
   body(['ICANN'], '互联网名称与数字地址分配机构'),
-  body(['UNDP', 'United Nations Development Program', 'United Nations Development Programme'], '联合国开发计划署'),
+  body(
+    ['UNDP', 'United Nations Development Program', 'United Nations Development Programme'],
+    '联合国开发计划署',
+  ),
   body(['UNESCO'], '联合国教科文组织'),
   body('United Nations', '联合国'),
   body(['WIPO', 'World Intellectual Property Organization'], '世界知识产权组织'),
@@ -33,7 +51,7 @@ export const bodies: Names[] = [
   body('The New York Times', '纽约时报'),
   body('European Committee for Standardization', '欧洲标准化委员会'),
   body('State Information Center', '国家信息中心'),
-  body('People\'s Bank of China', '中国人民银行'),
+  body("People's Bank of China", '中国人民银行'),
   body('Xinhua News Agency', '新华社'),
   body(['Alibaba', 'Alibaba Group'], '阿里巴巴'),
   body('Ant Group', '蚂蚁集团'),

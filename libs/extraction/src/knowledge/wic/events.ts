@@ -65,7 +65,11 @@ const meetings: KnownEvent[] = [
     key: 'forum/cultural-heritage-digitalization/{year}',
     kind: 'forum',
     names: {
-      en: ['Cultural Heritage Digitalization Forum', 'forum on cultural heritage digitalization', 'Forum on Digitalization of Cultural Heritage'],
+      en: [
+        'Cultural Heritage Digitalization Forum',
+        'forum on cultural heritage digitalization',
+        'Forum on Digitalization of Cultural Heritage',
+      ],
       zh: ['文化遗产数字化论坛', '文化遗产数字化发展论坛'],
     },
     editions: [{ year: 2025, start: '2025-09-16', end: '2025-09-17' }],
@@ -89,7 +93,13 @@ const companions: KnownEvent[] = [
         'Global Internet Competition',
         'WIC internet competition',
       ],
-      zh: ['"直通乌镇"全球互联网大赛', '直通乌镇全球互联网大赛', '直通乌镇大赛', '"直通乌镇"大赛', '全球互联网大赛'],
+      zh: [
+        '"直通乌镇"全球互联网大赛',
+        '直通乌镇全球互联网大赛',
+        '直通乌镇大赛',
+        '"直通乌镇"大赛',
+        '全球互联网大赛',
+      ],
     },
     firstYear: 2019,
     distinctive: true,

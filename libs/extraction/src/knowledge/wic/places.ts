@@ -109,7 +109,10 @@ const china = table(
 );
 
 const abroad = [
-  ...table('HK', 'Hong Kong Special Administrative Region,Hong Kong SAR,Hong Kong,HKSAR,HK|香港\nCyberport|数码港\nHong Kong Convention and Exhibition Centre|香港会议展览中心,香港会展中心'),
+  ...table(
+    'HK',
+    'Hong Kong Special Administrative Region,Hong Kong SAR,Hong Kong,HKSAR,HK|香港\nCyberport|数码港\nHong Kong Convention and Exhibition Centre|香港会议展览中心,香港会展中心',
+  ),
   ...table('MO', 'Macao,Macau|澳门'),
   ...table('TW', 'Taipei|台北'),
   ...table('CH', 'Geneva|日内瓦\nDavos|达沃斯'),

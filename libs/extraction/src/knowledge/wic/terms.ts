@@ -41,12 +41,33 @@ export const externalEvents = [
       zh: ['世界移动通信大会'],
     },
   },
-  { slug: 'wbba-shanghai-summit', names: { en: ['WBBA Shanghai Summit', 'World Broadband Association (WBBA) Shanghai Summit'], zh: [] } },
-  { slug: 'internet-governance-forum', names: { en: ['Internet Governance Forum', 'IGF'], zh: ['联合国互联网治理论坛', '互联网治理论坛'] } },
-  { slug: 'wsis', names: { en: ['World Summit on the Information Society', 'WSIS Forum', 'WSIS+20'], zh: ['信息社会世界峰会'] } },
-  { slug: 'world-artificial-intelligence-conference', names: { en: ['World Artificial Intelligence Conference', 'WAIC'], zh: ['世界人工智能大会'] } },
+  {
+    slug: 'wbba-shanghai-summit',
+    names: { en: ['WBBA Shanghai Summit', 'World Broadband Association (WBBA) Shanghai Summit'], zh: [] },
+  },
+  {
+    slug: 'internet-governance-forum',
+    names: { en: ['Internet Governance Forum', 'IGF'], zh: ['联合国互联网治理论坛', '互联网治理论坛'] },
+  },
+  {
+    slug: 'wsis',
+    names: {
+      en: ['World Summit on the Information Society', 'WSIS Forum', 'WSIS+20'],
+      zh: ['信息社会世界峰会'],
+    },
+  },
+  {
+    slug: 'world-artificial-intelligence-conference',
+    names: { en: ['World Artificial Intelligence Conference', 'WAIC'], zh: ['世界人工智能大会'] },
+  },
   { slug: 'digital-china-summit', names: { en: ['Digital China Summit'], zh: ['数字中国建设峰会'] } },
   { slug: 'boao-forum', names: { en: ['Boao Forum for Asia'], zh: ['博鳌亚洲论坛'] } },
-  { slug: 'big-data-expo', names: { en: ['China International Big Data Industry Expo', 'Big Data Expo'], zh: ['中国国际大数据产业博览会', '数博会'] } },
+  {
+    slug: 'big-data-expo',
+    names: {
+      en: ['China International Big Data Industry Expo', 'Big Data Expo'],
+      zh: ['中国国际大数据产业博览会', '数博会'],
+    },
+  },
   { slug: 'ai-for-good', names: { en: ['AI for Good Global Summit'], zh: ['人工智能造福人类全球峰会'] } },
 ];

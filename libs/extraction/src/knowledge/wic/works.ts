@@ -62,7 +62,11 @@ const awards: KnownEvent[] = [
     key: 'award/distinguished-contribution/{year}',
     kind: 'award',
     names: {
-      en: ['Distinguished Contribution Award', 'Distinguished Contribution Awards', 'Outstanding Contribution Award'],
+      en: [
+        'Distinguished Contribution Award',
+        'Distinguished Contribution Awards',
+        'Outstanding Contribution Award',
+      ],
       zh: ['世界互联网大会杰出贡献奖', '杰出贡献奖'],
     },
     firstYear: 2024,
@@ -89,14 +93,21 @@ const others: KnownEvent[] = [
     key: 'programme/think-tank-cooperation',
     kind: 'programme_launch',
     names: {
-      en: ['Think Tank Cooperation Program', 'Think Tank Cooperation Programme', 'Think Tank Cooperation Plan'],
+      en: [
+        'Think Tank Cooperation Program',
+        'Think Tank Cooperation Programme',
+        'Think Tank Cooperation Plan',
+      ],
       zh: ['智库合作计划'],
     },
   },
   {
     key: 'programme/digital-academy',
     kind: 'programme_launch',
-    names: { en: ['Digital Academy', 'WIC Digital Academy', 'Digital Training Institute'], zh: ['数字研修院', '数字学院'] },
+    names: {
+      en: ['Digital Academy', 'WIC Digital Academy', 'Digital Training Institute'],
+      zh: ['数字研修院', '数字学院'],
+    },
   },
   {
     key: 'programme/ai-for-social-good',
