@@ -1,7 +1,6 @@
 import type { WebhookCommand, WebhookSettings } from '#domain';
 import {
   GuardedHttp,
-  Keyring,
   leasesMigrations,
   PgLeases,
   PgSecrets,
@@ -21,11 +20,11 @@ import { drain } from './drain/drain.js';
 import { EventCache } from './drain/event.cache.js';
 import { OutcomeWriter } from './drain/outcome.writer.js';
 import type { EndpointSecrets } from './endpoint.js';
+import { KEYRING } from './keyring.fixture.js';
 import { feedPage } from './feed/feeder.js';
 import { expandReplays } from './feed/replay.expansion.js';
 
 export const migrations = [...leasesMigrations, ...platformServicesMigrations, ...deliveryMigrations];
-export const KEYRING = Keyring.parse(`spec: ${Buffer.alloc(32, 7).toString('base64')}`, 'spec');
 export const SECRET = `whsec_${Buffer.alloc(24, 3).toString('base64')}`;
 
 /** Wake-ups that are only written down: these specs drain by hand. */

@@ -1,0 +1,42 @@
+import { PostgresDatabase, GuardedHttp, PgLeases, PgSecrets, WakeUps } from '#platform';
+import { SystemClock } from '../../clock.js';
+import { MemoryLog } from '../../memory-log.fixture.js';
+import { eventAt } from '../../public-event.fixture.js';
+import { KEYRING } from '../keyring.fixture.js';
+import { drain } from './drain.js';
+import { EventCache } from './event.cache.js';
+import { OutcomeWriter } from './outcome.writer.js';
+
+/** A process that drains a webhook of the database it is given until it is killed or done. */
+const [url, webhookId, events] = process.argv.slice(2) as [string, string, string];
+
+class NoWakeUps extends WakeUps {
+  async wake() {}
+  async every() {}
+  async work() {
+    return async () => undefined;
+  }
+  async ping() {}
+  async close() {}
+}
+
+const database = new PostgresDatabase(url);
+const log = new MemoryLog();
+for (let position = 1; position <= Number(events); position += 1) log.add(eventAt(position));
+const ports = {
+  database,
+  leases: new PgLeases(database, { ttlMs: 400 }),
+  wakeUps: new NoWakeUps(),
+  outbound: new GuardedHttp({ allow: ['127.0.0.0/8'] }),
+  secrets: new PgSecrets(database, KEYRING),
+  log,
+  clock: new SystemClock(),
+  execute: async () => undefined,
+};
+const parts = { ports, events: new EventCache(log), writer: new OutcomeWriter(database) };
+for (let wait: number | null = 0; wait !== null;) {
+  await new Promise((resolve) => setTimeout(resolve, Math.min(wait!, 50)));
+  wait = await drain(parts, webhookId, new AbortController().signal);
+}
+await database.close();
+process.disconnect?.();
