@@ -15,6 +15,6 @@ export function forkTypeScript(file: string, args: string[] = [], options: ForkO
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     ...options,
     env: { ...process.env, ...options.env },
-    execArgv: ['--conditions=source', '--disable-warning=ExperimentalWarning', `--import=${REGISTER}`],
+    execArgv: ['--conditions=wic-source', '--disable-warning=ExperimentalWarning', `--import=${REGISTER}`],
   });
 }
