@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import { ConfigError, type Config } from './config.js';
-import { VARIABLES, type Variable } from './config.variables.js';
+import { VARIABLES, type Variable } from './variables.js';
 
 /**
  * Reads the configuration from environment variables; an empty one counts as unset.

@@ -1,70 +1,34 @@
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from '@jest/globals';
-import { forkTypeScript } from '#testing';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { PostgresDatabase } from '../database/postgres.database.js';
-import { endServerProcesses, processesIn } from './server-processes.js';
+import { processesIn } from './server-processes.js';
+import { ask, cleanUp, end, newDirectory, postmasterOf, startTracker, tracker } from './trackers.fixture.js';
 
-const FIXTURE = join(import.meta.dirname, 'tracker.fixture.ts');
-const isRoot = process.getuid?.() === 0;
+jest.setTimeout(90_000); // real servers are made, killed and recovered here
+
 const NOBODY = { uid: 65534, gid: 65534 };
-const children: ChildProcess[] = [];
-const directories: string[] = [];
 
-interface Answer {
-  url: string;
-  ms: number;
-  error: string;
-}
+/** A data directory that was used before and shut down, to be copied: making one takes a second or more. */
+let used = '';
 
-/** A data directory whose name has a space and Chinese in it, behind a directory only we may enter. */
-function newDirectory(parent = tmpdir()): string {
-  const directory = mkdtempSync(join(parent, 'wic-embedded-'));
-  directories.push(directory);
-  return join(directory, 'data 数据');
-}
-
-async function tracker(
-  dataDir: string,
-  options: object = {},
-): Promise<{ child: ChildProcess; answer: Answer }> {
-  const child = forkTypeScript(FIXTURE, [dataDir], {
-    env: { LANG: undefined, LC_ALL: undefined },
-    ...options,
-  });
-  children.push(child);
-  for (;;) {
-    const [message] = (await once(child, 'message')) as [Answer & { log?: string }];
-    if (message.log === undefined) return { child, answer: message };
-  }
-}
-
-async function end(child: ChildProcess, how: 'stop' | 'SIGKILL'): Promise<void> {
-  const exited = once(child, 'exit');
-  if (how === 'stop') child.send('stop');
-  else child.kill(how);
-  await exited;
-}
-
-async function ask<Row extends object>(url: string, text: string, values: unknown[] = []): Promise<Row[]> {
-  const database = new PostgresDatabase(url, { max: 1 });
-  return database.query<Row>(text, values).finally(() => database.close());
-}
-
-const postmasterOf = (dataDir: string) =>
-  Number.parseInt(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8'), 10);
-
-afterEach(async () => {
-  for (const child of children.splice(0)) child.kill('SIGKILL');
-  for (const directory of directories.splice(0)) {
-    await endServerProcesses(join(directory, 'data 数据/postgres'));
-    rmSync(directory, { recursive: true, force: true });
-  }
+beforeAll(async () => {
+  used = join(mkdtempSync(join(tmpdir(), 'wic-embedded-')), 'data');
+  const { child } = await tracker(used);
+  await end(child, 'stop');
 });
+afterAll(() => rmSync(join(used, '..'), { recursive: true, force: true }));
+
+function usedDirectory(): string {
+  const dataDir = newDirectory();
+  execFileSync('cp', ['-a', used, dataDir]);
+  return dataDir;
+}
+
+afterEach(cleanUp);
 
 describe('EmbeddedDatabase', () => {
   it('is PostgreSQL in UTF-8 that keeps what is committed, without any locale set', async () => {
@@ -88,7 +52,7 @@ describe('EmbeddedDatabase', () => {
   });
 
   it('tells a second tracker who has the directory, and leaves the first alone', async () => {
-    const dataDir = newDirectory();
+    const dataDir = usedDirectory();
     const first = await tracker(dataDir);
     const second = await tracker(dataDir);
     expect(second.answer.error).toContain(`Another tracker (process ${first.child.pid}) already uses`);
@@ -97,7 +61,7 @@ describe('EmbeddedDatabase', () => {
   });
 
   it.each(['the tracker', 'both'])('is ready within ten seconds after kill -9 of %s', async (victims) => {
-    const dataDir = newDirectory();
+    const dataDir = usedDirectory();
     const { child, answer } = await tracker(dataDir);
     await ask(answer.url, 'CREATE TABLE kept (n int); INSERT INTO kept SELECT generate_series(1, 50000)');
     const orphan = postmasterOf(dataDir);
@@ -114,7 +78,7 @@ describe('EmbeddedDatabase', () => {
   });
 
   it('brings a killed server back under the same URL while the tracker runs', async () => {
-    const dataDir = newDirectory();
+    const dataDir = usedDirectory();
     const { child, answer } = await tracker(dataDir);
     const database = new PostgresDatabase(answer.url, { max: 2 });
     await database.query('CREATE TABLE kept AS SELECT 1 AS n');
@@ -137,8 +101,7 @@ describe('EmbeddedDatabase', () => {
 
   it('starts where the first start was killed half-way, and with its password lost', async () => {
     const dataDir = newDirectory();
-    const child = forkTypeScript(FIXTURE, [dataDir]);
-    children.push(child);
+    const child = startTracker(dataDir);
     while (!existsSync(join(dataDir, 'postgres.new/PG_VERSION'))) await sleep(5);
     await end(child, 'SIGKILL');
     const second = await tracker(dataDir);
@@ -150,7 +113,7 @@ describe('EmbeddedDatabase', () => {
   });
 
   it('says how to bring over a directory of another major version, and what else is wrong with one', async () => {
-    const dataDir = newDirectory();
+    const dataDir = usedDirectory();
     const { child } = await tracker(dataDir);
     await end(child, 'stop');
     writeFileSync(join(dataDir, 'postgres/PG_VERSION'), '17\n');
@@ -169,7 +132,7 @@ describe('EmbeddedDatabase', () => {
     await end(child, 'stop');
   });
 
-  const asRoot = isRoot ? it : it.skip;
+  const asRoot = process.getuid?.() === 0 ? it : it.skip;
 
   asRoot('runs for root behind a directory that only root may enter', async () => {
     const dataDir = newDirectory();
