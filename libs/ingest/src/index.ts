@@ -7,7 +7,8 @@ export { parseFeed } from './parse/parse-feed.js';
 export { parseFeedDate, type FeedDate } from './parse/feed-date.js';
 export { htmlToText } from './parse/html-text.js';
 export { ParserError, ParserThread } from './parse/parser-thread.js';
-export type { Extractor, ItemOrder } from './poll/intake.js';
+export { extractorOf, type Extractor } from './poll/extractor.js';
+export type { ItemOrder } from './poll/intake.js';
 export { Poller, type PollerParts, type PollResult } from './poll/poller.js';
 export { ingestMigrations } from './schedule/ingest.migrations.js';
 export { nextPoll, type NextPoll, type PollOutlook } from './schedule/next-poll.js';
@@ -15,3 +16,23 @@ export { PollLog, type PollAttempt } from './schedule/poll-log.js';
 export { applySourceEvent } from './schedule/schedule-from-events.js';
 export type { ScheduledSource, SourceHealth } from './schedule/scheduled-source.js';
 export { PollRefusedError, SourceSchedule } from './schedule/source-schedule.js';
+export { documentText, type GivenText } from './documents/document-text.js';
+export {
+  HAND_SOURCE,
+  publicationOf,
+  receiveDocument,
+  type DocumentParts,
+  type GivenDocument,
+  type ReceivedDocument,
+} from './documents/receive-document.js';
+export { decide, type Decision, type DecideOptions } from './match/decide.js';
+export { knownNames, type KnownNames } from './match/known-names.js';
+export type { ItemEventToRead } from './reader/item-event.js';
+export {
+  KnownAnnouncements,
+  type KnownAnnouncement,
+  type KnownProposal,
+  type SimilarTo,
+} from './reader/known-announcements.port.js';
+export { MissingTextError, read, type ReaderParts } from './reader/read.js';
+export type { ReaderOrder } from './reader/statement-reader.js';

@@ -1,3 +1,5 @@
+import { isDay } from '#domain';
+
 const TRACKING =
   /^(utm_.*|fbclid|gclid|dclid|msclkid|yclid|mc_[ce]id|igshid|spm|scm|share_.*|ref_src|cmpid|ncid|isappinstalled|nsukey|wfr|s_cid|at_.*)$/i;
 
@@ -30,11 +32,4 @@ export function articleAddress(link: string): { day: string | null; number: stri
   const dated = article ?? DATED_PATH.exec(pathname);
   const day = dated ? `${dated[1]}-${dated[2]}-${dated[3]}` : null;
   return { day: day !== null && isDay(day) ? day : null, number };
-}
-
-/** Whether a text is a date of the calendar: `2023-02-29` is not. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00.000Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

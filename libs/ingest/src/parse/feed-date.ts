@@ -1,6 +1,6 @@
-import type { Instant } from '#domain';
+import { dayStart, type Instant } from '#domain';
 import { readWrittenDate, type WrittenDate } from './feed-date.format.js';
-import { isWallTime, offsetInstant, startOfDay, zonedInstant } from './zoned-time.js';
+import { isWallTime, offsetInstant, zonedInstant } from './zoned-time.js';
 
 /** A source's date as understood: an instant, or the start of a day in the source's zone. */
 export interface FeedDate {
@@ -28,7 +28,7 @@ export function parseFeedDate(raw: string, tz: string): FeedDate | null {
   if (!isWallTime(written.wall)) return null;
   if (!written.timed) {
     const { year, month, day } = written.wall;
-    const start = startOfDay(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`, tz);
+    const start = dayStart(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`, tz);
     return { at: start, precision: 'day' };
   }
   return { at: instantOf(written, tz), precision: 'instant' };

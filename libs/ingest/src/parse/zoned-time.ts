@@ -1,4 +1,4 @@
-import type { Day, Instant } from '#domain';
+import type { Instant } from '#domain';
 
 /** A time on a clock on a wall. */
 export interface WallTime {
@@ -21,12 +21,6 @@ export function zonedInstant(wall: WallTime, tz: string): Instant {
 /** The instant for a wall time at a fixed offset in minutes east of UTC. */
 export function offsetInstant(wall: WallTime, minutesEast: number): Instant {
   return new Date(utcOf(wall) - minutesEast * 60_000).toISOString();
-}
-
-/** The start of a day in a zone. */
-export function startOfDay(day: Day, tz: string): Instant {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  return zonedInstant({ year, month, day: date, hour: 0, minute: 0, second: 0, ms: 0 }, tz);
 }
 
 /** Whether the calendar and the clock have such a time (a 24:00 and a leap second pass). */

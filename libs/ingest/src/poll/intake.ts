@@ -1,17 +1,11 @@
 import type { Instant, ItemCommand, SourceSettings } from '#domain';
-import type { Document, Extraction } from '#extraction';
+import type { Document } from '#extraction';
 import type { Archive } from '#platform';
 import { itemIdOf, sharedKeys, entryKeys } from '../identity/item-identity.js';
 import type { FeedEntry } from '../parse/feed.js';
 import type { SeenItem, SeenItems } from '../schedule/seen-items.js';
+import type { Extractor } from './extractor.js';
 import { contentOf, fingerprintOf, itemText, recognise, type PolledEntry } from './polled-entry.js';
-
-/** The extractor as polling and reading use it, its knowledge bound. */
-export interface Extractor {
-  /** Changes with every change of what it reads. */
-  version: string;
-  extract(document: Document): Extraction;
-}
 
 export interface ItemOrder {
   itemId: string;

@@ -1,10 +1,9 @@
-import type { Instant, ItemContent, SourceSettings } from '#domain';
+import { dayStart, type Instant, type ItemContent, type SourceSettings } from '#domain';
 import { articleAddress } from '../identity/canonical-url.js';
 import { itemIdentity, type ItemIdentity } from '../identity/item-identity.js';
 import { sha256 } from '../identity/name-based-id.js';
 import { parseFeedDate } from '../parse/feed-date.js';
 import type { FeedEntry } from '../parse/feed.js';
-import { startOfDay } from '../parse/zoned-time.js';
 import type { SeenItem } from '../schedule/seen-items.js';
 
 /** An entry of a fetch, recognised as a known item or not. */
@@ -93,7 +92,7 @@ function publication(
 ): Pick<ItemContent, 'publishedAt' | 'publishedAtPrecision' | 'publishedAtRaw'> {
   const day = publishedRaw === null && link !== null ? articleAddress(link).day : null;
   if (day !== null)
-    return { publishedAt: startOfDay(day, tz), publishedAtPrecision: 'day', publishedAtRaw: day };
+    return { publishedAt: dayStart(day, tz), publishedAtPrecision: 'day', publishedAtRaw: day };
   const date = publishedRaw === null ? null : parseFeedDate(publishedRaw, tz);
   return {
     publishedAt: date?.at ?? null,

@@ -1,0 +1,69 @@
+import { barBetween, bothKnown } from './bars.rule.js';
+import { compareDates, daysApart } from './dates.rule.js';
+import { ENOUGH, likeness } from './likeness.rule.js';
+import type { KnownNames } from './known-names.js';
+import { ownsActivity, type Told } from './statement.js';
+import { titleLikeness } from './text-likeness.js';
+
+/** Whether two statements are the same announcement, by which rule, and how sure that is (0 to 1). */
+export interface Verdict {
+  same: boolean;
+  rule: string;
+  score: number;
+}
+
+/** A thing that was told as done happened once: further apart than this it was another occasion. */
+const OCCASION_DAYS = 10;
+const GENERIC = /^[^/]+\/(members|members?-meeting)?(\/|$)/;
+
+/** Compares a statement with what is known of one announcement: what bars comes first, then what decides. */
+export function judge(told: Told, known: Told, names: KnownNames): Verdict {
+  const bar = barBetween(told, known, names);
+  if (bar !== null) return { same: false, rule: bar, score: 0 };
+  if (bothKnown(told, known)) return sameActivity(told, known, names);
+  return sameKey(told, known) ?? byLikeness(told, known, names);
+}
+
+/** The key of a known activity is equal: that decides for the thing itself, not for what happens beside it. */
+function sameActivity(told: Told, known: Told, names: KnownNames): Verdict {
+  const beside = !ownsActivity(told) || !ownsActivity(known);
+  if (beside) return byLikeness(told, known, names);
+  if (anotherOccasion(told, known)) return { same: false, rule: 'another occasion', score: 0 };
+  if (told.kind !== known.kind && compareDates(told.happens, known.happens) !== 'same')
+    return byLikeness(told, known, names);
+  return { same: true, rule: 'same activity, kind and phase', score: told.kind === known.kind ? 0.97 : 0.8 };
+}
+
+/** An equal key that was derived from words is strong where nothing of the time contradicts it. */
+function sameKey(told: Told, known: Told): Verdict | null {
+  const id = told.activity?.id;
+  if (id === undefined || id !== known.activity?.id || told.kind !== known.kind) return null;
+  if (anotherOccasion(told, known)) return { same: false, rule: 'another occasion', score: 0 };
+  const dates = compareDates(told.happens, known.happens);
+  if (dates === 'differ' || (GENERIC.test(id) && dates !== 'same')) return null;
+  return { same: true, rule: 'same subject, kind and phase', score: 0.88 };
+}
+
+function byLikeness(told: Told, known: Told, names: KnownNames): Verdict {
+  const score = likeness(told, known, names);
+  const title = titleLikeness(told.title, known.title, names) ?? 0;
+  const dates = compareDates(told.happens, known.happens);
+  if (dates === 'differ' && !(told.phase === 'plan' && title >= 0.85))
+    return { same: false, rule: 'another date', score };
+  const rule = dates === 'same' ? 'alike in words, same day' : 'alike in words';
+  return { same: score >= ENOUGH && title >= 0.2, rule, score };
+}
+
+/** Dates of what is planned move; what was opened or held has its day. */
+function anotherOccasion(told: Told, known: Told): boolean {
+  const apart = daysApart(told.happens, known.happens);
+  const daily = told.happens?.precision === 'day' && known.happens?.precision === 'day';
+  const planned = told.phase === 'plan' || told.phase === null;
+  return (
+    daily &&
+    !planned &&
+    apart !== null &&
+    apart >= OCCASION_DAYS &&
+    !/^(summit|expo|office_opening)$/.test(told.kind)
+  );
+}

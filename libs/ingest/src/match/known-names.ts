@@ -1,0 +1,55 @@
+import type { Knowledge } from '#extraction';
+
+/** Recognises what names mean in either language, so that texts of two languages can be compared. */
+export interface KnownNames {
+  /** Ids of everything known that a text names: people, bodies, places, events, terms. */
+  in(text: string): ReadonlySet<string>;
+  /** Ids of the places that a text names. */
+  placesIn(text: string): ReadonlySet<string>;
+  /** The one id of a person's name, or the name itself in lower case. */
+  person(name: string): string;
+}
+
+type Entry = readonly [written: string, id: string];
+
+/** The names of a knowledge, each spelling leading to one id. */
+export function knownNames(knowledge: Knowledge): KnownNames {
+  const people = knowledge.people.flatMap(({ slug, names }) => entries(names, `person:${slug}`));
+  const places = knowledge.places.flatMap(({ names }) =>
+    entries(names, `place:${names.en[0] ?? names.zh[0]}`),
+  );
+  const others = [
+    ...knowledge.bodies.flatMap((names) => entries(names, `body:${names.en[0] ?? names.zh[0]}`)),
+    ...knowledge.events.flatMap(({ key, names }) => entries(names, `event:${key}`)),
+    ...knowledge.externalEvents.flatMap(({ slug, names }) => entries(names, `event:${slug}`)),
+    ...Object.entries(knowledge.terms).flatMap(([zh, slug]) =>
+      entries({ en: [slug.replaceAll('-', ' ')], zh: [zh] }, `term:${slug}`),
+    ),
+  ];
+  const all = [...people, ...places, ...others];
+  const byPerson = new Map(people);
+  return {
+    in: (text) => found(all, text),
+    placesIn: (text) => found(places, text),
+    person: (name) => byPerson.get(folded(name)) ?? folded(name),
+  };
+}
+
+function entries(names: { en: string[]; zh: string[] }, id: string): Entry[] {
+  return [...names.en, ...names.zh]
+    .filter((name) => name.length > 1)
+    .map((name) => [folded(name), id] as const);
+}
+
+function found(known: readonly Entry[], text: string): ReadonlySet<string> {
+  const within = folded(text);
+  return new Set(known.filter(([written]) => within.includes(written)).map(([, id]) => id));
+}
+
+function folded(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[-\s]+/g, ' ')
+    .trim();
+}
