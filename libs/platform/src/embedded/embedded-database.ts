@@ -1,3 +1,4 @@
+import { rmdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findBinaries, type Binaries } from './binaries.js';
 import { USER, prepareCluster } from './cluster.js';
@@ -75,6 +76,7 @@ export class EmbeddedDatabase {
     await this.postmaster?.stop();
     await this.supervision;
     await this.postmaster?.stop(); // one that a restart under way had still brought up
+    await rmdir(this.parts.sockets).catch(() => undefined);
     await this.parts.unlock();
   }
 
