@@ -109,8 +109,10 @@ function period(expression: DateExpression, context: DateContext): [Day, Day] | 
 function days(expression: DateExpression, context: DateContext): [Day | null, Day | null] {
   const from = expression.from && dayFrom(expression.from, context);
   if (!expression.to) return [from, null];
-  const after: DateContext = from ? { ...context, reference: from, tense: 'future', lastDay: from } : context;
-  const to = dayFrom(expression.to, expression.to.month === undefined ? after : context);
+  const after: DateContext = from
+    ? { ...context, reference: from, tense: 'future', lastDay: from, editionYear: null }
+    : context;
+  const to = dayFrom(expression.to, after);
   if (!from || !to || to >= from) return [from, to];
   const next = dayOf(yearOf(from) + 1, Number(to.slice(5, 7)), Number(to.slice(8)));
   return [from, expression.to.year === undefined && next && daysBetween(from, next) < 200 ? next : null];

@@ -11,9 +11,11 @@ const COORDINATION = /^[^。；;]{0,8}(?:和|以及|、|及|与)[^，。；]{0,1
 
 const FOUNDING = /inaugura|founding|anniversary|成立|周年/i;
 
+const FOUNDS = /inaugurat|揭牌|成立/i;
+
 /** The kind that an institution's bare name stands for with a verb. */
 function institutionKind(predicate: Predicate, mention: Mention, text: string): Kind | null {
-  if (predicate.deed === 'establish' || (predicate.deed === 'unveil' && mention.year === null)) {
+  if (predicate.deed === 'establish' || FOUNDS.test(text.slice(predicate.start, predicate.end))) {
     return mention.year === null ? 'organisation' : null;
   }
   if (!DEEDS.summit?.includes(predicate.deed)) return null;

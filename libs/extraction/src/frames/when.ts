@@ -31,7 +31,7 @@ function belongs(frame: Frame, date: DateExpression): boolean {
   const { text } = frame.scan.piece;
   const { gap, distance } = gapTo(frame, date);
   if (distance > 0 && frame.kind !== 'reaction' && REPORTING.test(gap)) return false;
-  if (frame.kind !== 'reaction' && frame.scan.predicates.some((p) => otherThing(frame, p.start, p.end, date)))
+  if (frame.mention !== null && frame.scan.predicates.some((p) => otherThing(frame, p.start, p.end, date)))
     return false;
   const before = text.slice(Math.max(0, date.start - 14), date.start);
   if (

@@ -45,7 +45,7 @@ const english: PredicateCue[] = [
     deed: 'hold',
     thing: 'before',
     phase: 'result',
-    verb: `${AUX}(?:under ?way)|gathered|brought together|attracted|drew\\b|was attended by|had its first showing|its (?:first showing|inception)|saw the participation`,
+    verb: `${AUX}(?:under ?way)|gathered|brought together|attracted|drew (?=\\d|more|nearly|over|some|about|around)|was attended by|had its first showing|its (?:first showing|inception)|saw the participation`,
   },
   {
     deed: 'hold',

@@ -2,6 +2,7 @@ import type { Kind, Lang } from '#domain';
 import type { Lexicon } from '../knowledge/lexicon.js';
 import { ANAPHORS, NOUNS } from '../kinds/nouns.js';
 import { editionYear, firstYearOf } from './edition.js';
+import { joined } from './joining.js';
 import type { Mention } from './mention.js';
 
 const grouped = (lang: Lang): string =>
@@ -25,7 +26,7 @@ const NOT_A_THING =
   /(?:news|press|people's|general|foreign|post|head|according to (?:a|the)|said in a|media|quarterly|annual|in-depth|inclusive|open|united nations|g20|b20|brics|apec) $/i;
 /** What follows a name and makes it the name of something about it: its press conference, its secretary. */
 const ABOUT =
-  /^["' ]*(?:新闻发布会|发布会|新闻中心|组委会|秘书长|秘书处|理事长|副?秘书长|嘉宾|press conference|news conference|press briefing|secretary|organizer|organiser|media cent|official website|website|'s official)/i;
+  /^["' ]*(?:新闻发布会|发布会|新闻中心|组委会|(?:常务)?副?秘书长|秘书处|副?理事长|嘉宾|代表团|开幕式|闭幕式|press conference|news conference|press briefing|secretary|organizer|organiser|media cent|official website|website|'s official)/i;
 
 const clash = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
   a.start < b.end && b.start < a.end;
@@ -88,70 +89,6 @@ function anaphors(text: string, lang: Lang, taken: Mention[]): Mention[] {
     }
   }
   return found;
-}
-
-const LINK =
-  /^[ "'(),]*(?:\(?[A-Z]{2,5}\)?)?[ "'(),]*(?:(?:19|20)\d\d年?)? ?["']?(?:[A-Z][\w-]* ){0,3}["']?(?:年度|国际组织|的)?["']?$/;
-const OF =
-  /^["')]*(?: \([A-Z]{2,5}\))? (?:of|at|during|for|in) (?:the |this year's )?(?:(?:19|20)\d\d |\w+ (?:annual )?)?$/;
-
-/** Between a name and a noun that says again what it is: 《…报告2025》蓝皮书. */
-const SAME = /^["'》》) ]*(?:20\d\d)?["'》) ]*[^，。；、\s]{0,8}$/;
-
-/** Between two names of one thing: "the World Internet Conference (WIC), also known as the Wuzhen Summit". */
-const AGAIN =
-  /^["' ,(]*(?:also (?:known|referred to) as|also called|also dubbed|or|又称|亦称|即|简称|也称)?(?: the)?["' ]*$/;
-
-/** Joins "World Internet Conference" + "Wuzhen Summit" to one thing, and marks the whole of which a thing is part. */
-function joined(text: string, mentions: Mention[]): Mention[] {
-  const kept: Mention[] = [];
-  for (const mention of mentions) {
-    const last = kept.at(-1);
-    const gap = last ? text.slice(last.end, mention.start) : '';
-    const wider =
-      last !== undefined && (last.kind === 'institution' || last.kind === 'summit') && last.anaphor === null;
-    if (
-      last &&
-      wider &&
-      last.modifier === mention.modifier &&
-      AGAIN.test(gap) &&
-      (mention.kind === 'institution' || mention.kind === 'summit')
-    ) {
-      kept.pop();
-      kept.push({
-        ...last,
-        end: mention.end,
-        kind: last.event ? last.kind : mention.kind,
-        event: last.event ?? mention.event,
-        year: last.year ?? mention.year,
-        own: true,
-      });
-    } else if (
-      last &&
-      last.event &&
-      !mention.event &&
-      last.kind === mention.kind &&
-      mention.anaphor === null &&
-      SAME.test(gap)
-    ) {
-      last.end = mention.end;
-    } else if (
-      last &&
-      wider &&
-      mention.anaphor === null &&
-      mention.kind !== 'institution' &&
-      gap.length < 40 &&
-      LINK.test(gap)
-    ) {
-      kept.pop();
-      kept.push({ ...mention, start: last.start, year: mention.year ?? last.year, own: true });
-    } else if (last && last.anaphor === null && gap.length < 40 && OF.test(gap)) {
-      kept.push({ ...mention, modifier: last.kind !== 'institution' });
-      if (mention.year !== null && last.year === null) last.year = mention.year;
-      if (mention.kind === 'institution' || mention.event !== null) last.own = true;
-    } else kept.push(mention);
-  }
-  return kept;
 }
 
 /** The things a piece of text speaks of, in its order. */

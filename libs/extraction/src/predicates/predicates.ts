@@ -51,10 +51,18 @@ export function predicatesIn(text: string, lang: Lang, deeds: ReadonlySet<Deed>)
     for (const match of text.matchAll(pattern)) {
       const end = match.index + match[0].length;
       const before = text.slice(Math.max(0, match.index - 48), match.index);
+      if (thing === 'before' && text.startsWith('的', end)) continue;
       if (VETO_BEFORE[lang].test(before) || VETO_AFTER[lang].test(text.slice(end, end + 24))) continue;
       const future = FUTURE[lang].test(before + match[0]) || phase === 'plan';
       if (habit && !future && deed !== 'apply') continue;
-      found.push({ start: match.index, end, deed, thing, phase, tense: tenseOf(future, match[0]) });
+      found.push({
+        start: match.index,
+        end,
+        deed,
+        thing,
+        phase,
+        tense: lang === 'zh' && !future ? null : tenseOf(future, match[0]),
+      });
     }
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end);

@@ -10,7 +10,7 @@ import type { DocumentContext } from './document-context.js';
 const THERE =
   /\bat the (?:opening |closing |award |launch )?(?:ceremony|event|meeting|forum|symposium)\b|(?:仪式|会议|开幕式|论坛|会|活动)上/i;
 const LASTS =
-  /^(?:It|The (?:\w+ ){0,2}(?:summit|conference|event|forum|expo|exhibition|meeting)) (?:lasts|runs|will last|will run|continues|is to last|goes on) (?:until|through|to)|(?:持续|展期)(?:至|到)/i;
+  /^(?:It|The (?:[\w-]+ ){0,3}(?:summit|conference|event|forum|expo|exhibition|meeting)) (?:lasts|runs|will last|will run|continues|is to last|goes on) (?:until|through|to)|(?:持续|展期)(?:至|到)/i;
 const LABEL = /^(?:date|dates|time|when|时间|日期|举办时间|活动时间|会议时间)\W/i;
 const VENUE = /^(?:venue|place|location|where|地点|地址|举办地点|会议地点)\W/i;
 
@@ -43,6 +43,28 @@ function lasting(drafts: Draft[], scan: Scan, context: DocumentContext): Draft[]
   const end = resolved?.to ?? resolved?.from ?? null;
   if (end === null || end < reference) return drafts;
   const happens = { ...draft.happens, value: { ...draft.happens.value, end } };
+  return drafts.map((d) => (d === draft ? { ...d, happens } : d));
+}
+
+const DEADLINE = /\b(?:deadline|clos(?:es?|ing)|due by|end(?:s|ed)?|until|no later than|before)\b|截止|截至/i;
+const CALLS = ['call_for_entries', 'competition_registration'];
+
+/** "Applications close on June 30" gives the end of a call that another sentence opens. */
+function deadline(drafts: Draft[], scan: Scan, context: DocumentContext): Draft[] {
+  const draft = drafts.find((d) => CALLS.includes(d.kind) && !d.happens?.value.end);
+  const date =
+    draft && DEADLINE.test(scan.piece.text) ? scan.dates.find((d) => d.precision === 'day') : undefined;
+  const resolved =
+    date && resolveDate(date, { ...context, editionYear: null, lastDay: null, tense: 'future' });
+  const end = resolved?.to ?? resolved?.from ?? null;
+  if (!draft || !date || end === null) return drafts;
+  const start = draft.happens?.value.start ?? (resolved?.to ? resolved.from : null);
+  if (start !== null && start > end) return drafts;
+  const happens = {
+    value: { start, end, precision: 'day' as const, tz: context.tz },
+    piece: scan.piece,
+    span: date,
+  };
   return drafts.map((d) => (d === draft ? { ...d, happens } : d));
 }
 
@@ -102,6 +124,7 @@ export function completed(
   let full = drafts;
   for (const scan of reading.scans) {
     full = lasting(full, scan, context);
+    full = deadline(full, scan, context);
     full = labelled(full, scan, context, lexicon);
   }
   return full.map((draft) => inherited(placed(draft, full, reading, lexicon), full));

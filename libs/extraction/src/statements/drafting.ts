@@ -1,4 +1,4 @@
-import type { Day, Happens } from '#domain';
+import type { Day, Happens, Phase } from '#domain';
 import { activityTopic } from './topic.js';
 import { knownEventOf } from '../activities/activity.js';
 import type { DateExpression } from '../dates/date-expression.js';
@@ -43,6 +43,14 @@ function foundHappens(frame: Frame, scans: Scan[], context: DocumentContext): Fo
   };
 }
 
+/** What is still to come on the day of the report is a plan, however it is worded. */
+function phaseOf(frame: Frame, happens: Happens | null, context: DocumentContext): Phase | null {
+  const ahead = context.reference !== null && happens?.start != null && happens.start > context.reference;
+  return ahead && (frame.phase === 'result' || frame.phase === 'open') && frame.deed !== 'apply'
+    ? 'plan'
+    : frame.phase;
+}
+
 /** A draft for each frame of a group. */
 export function draftsOf(
   group: PieceGroup,
@@ -55,7 +63,7 @@ export function draftsOf(
     const place = placeOf(frame, lexicon);
     return {
       kind: frame.kind,
-      phase: frame.phase,
+      phase: phaseOf(frame, happens?.value ?? null, context),
       event: knownEventOf(frame, lexicon),
       topic: activityTopic(frame, lexicon),
       year: frame.mention?.year ?? yearOfHappens(happens?.value ?? null),

@@ -8,13 +8,25 @@ import type { DocumentContext } from '../reading/document-context.js';
 const BEGINS = /open|kick|begin|began|start|commence|开幕|启幕|揭幕|开展|开启|拉开/i;
 const DEADLINE = /截止|截至|deadline|clos(?:es|ing|ed?)\b|until|no later than|before|by $|end(?:s|ed)?\b/i;
 
+const UNTIL = /(?:\b(?:until|till|through)|(?:持续|延续)?[至到]) ?$/i;
+
+const isApplication = (frame: Frame): boolean =>
+  frame.deed === 'apply' || frame.kind === 'competition_registration';
+
+function isDeadline(frame: Frame, date: DateExpression): boolean {
+  const { text } = frame.scan.piece;
+  return (
+    isApplication(frame) &&
+    DEADLINE.test(text.slice(Math.max(0, date.start - 24), date.start) + text.slice(date.end, date.end + 8))
+  );
+}
+
 function single(frame: Frame, day: Day, date: DateExpression): Pick<Happens, 'start' | 'end'> {
   const cue = frame.scan.piece.text.slice(frame.cue.start, frame.cue.end);
-  if (frame.deed === 'apply' || frame.kind === 'competition_registration') {
-    const { text } = frame.scan.piece;
-    const around = text.slice(Math.max(0, date.start - 24), date.start) + text.slice(date.end, date.end + 8);
-    return DEADLINE.test(around) ? { start: null, end: day } : { start: day, end: null };
-  }
+  if (isApplication(frame))
+    return isDeadline(frame, date) ? { start: null, end: day } : { start: day, end: null };
+  if (UNTIL.test(frame.scan.piece.text.slice(Math.max(0, date.start - 10), date.start)))
+    return { start: null, end: day };
   if (frame.deed === 'close') return { start: null, end: day };
   if (frame.deed === 'open' || frame.deed === 'greet') return { start: day, end: null };
   if (frame.deed === 'hold' && BEGINS.test(cue.slice(-24))) return { start: day, end: null };
@@ -46,7 +58,7 @@ export function resolvedFor(
     contextYear: context.contextYear,
     editionYear: editionYear(frame, date, context),
     lastDay,
-    tense: frame.tense,
+    tense: isDeadline(frame, date) ? 'future' : frame.tense,
   });
 }
 

@@ -1,0 +1,66 @@
+import type { Mention } from './mention.js';
+
+/** Between an institution and what it holds: "World Internet Conference (WIC) | Wuzhen Summit". */
+const LINK =
+  /^[ "'(),]*(?:\(?[A-Z]{2,5}\)?)?[ "'(),]*(?:(?:19|20)\d\d年?)? ?["']?(?:[A-Z][\w-]* ){0,3}["']?(?:年度|国际组织|的)?["']?$/;
+/** Between a part and its whole: "the expo, part of the 2024 | summit". */
+const OF =
+  /^["')]*(?: \([A-Z]{2,5}\))?(?:,? (?:an? |one |the )?(?:[\w-]+ ){0,3}(?:part|highlights?|events?|features?|components?|sidelines|sessions?|side event|fringes) of| of| at| during| for| in| under) (?:the |this year's )?(?:(?:19|20)\d\d |[\w-]+ (?:annual )?)?$/;
+/** Between a name and a noun that says again what it is: 《…报告2025》蓝皮书. */
+const SAME = /^["'》) ]*(?:20\d\d)?["'》) ]*[^，。；、\s]{0,8}$/;
+/** Between two names of one thing: "the World Internet Conference (WIC), also known as the Wuzhen Summit". */
+const AGAIN =
+  /^["' ,(]*(?:also (?:known|referred to) as|also called|also dubbed|or|又称|亦称|即|简称|也称)?(?: the)?["' ]*$/;
+
+type Relation = 'again' | 'same' | 'holds' | 'part-of' | 'apart';
+const LONGEST_GAP = 48;
+
+const wide = (mention: Mention): boolean =>
+  (mention.kind === 'institution' || mention.kind === 'summit') && mention.anaphor === null;
+
+function relation(last: Mention, mention: Mention, gap: string): Relation {
+  if (gap.length > LONGEST_GAP || mention.anaphor !== null || last.anaphor !== null) return 'apart';
+  if (wide(last) && wide(mention) && AGAIN.test(gap)) return 'again';
+  if (last.event && !mention.event && last.kind === mention.kind && SAME.test(gap)) return 'same';
+  if (wide(last) && mention.kind !== 'institution' && LINK.test(gap)) return 'holds';
+  return OF.test(gap) ? 'part-of' : 'apart';
+}
+
+function again(last: Mention, mention: Mention): Mention {
+  const named = last.event ?? mention.event;
+  return {
+    ...last,
+    end: mention.end,
+    kind: named ? 'summit' : 'institution',
+    event: named,
+    year: last.year ?? mention.year,
+    own: true,
+  };
+}
+
+function partOf(last: Mention, whole: Mention): Mention {
+  const own = last.own || whole.kind === 'institution' || whole.event !== null;
+  return { ...last, year: last.year ?? whole.year, own };
+}
+
+/** Joins names that stand together: one thing named twice, an institution and what it holds, a part and its whole. */
+export function joined(text: string, mentions: Mention[]): Mention[] {
+  const kept: Mention[] = [];
+  for (const mention of mentions) {
+    const last = kept.at(-1);
+    const how = last ? relation(last, mention, text.slice(last.end, mention.start)) : 'apart';
+    if (!last || how === 'apart') kept.push(mention);
+    else if (how === 'again') kept.splice(-1, 1, again(last, mention));
+    else if (how === 'same') kept.splice(-1, 1, { ...last, end: mention.end });
+    else if (how === 'holds')
+      kept.splice(-1, 1, {
+        ...mention,
+        start: last.start,
+        year: mention.year ?? last.year,
+        own: true,
+        modifier: last.modifier,
+      });
+    else kept.splice(-1, 1, partOf(last, mention), { ...mention, modifier: last.kind !== 'institution' });
+  }
+  return kept;
+}
