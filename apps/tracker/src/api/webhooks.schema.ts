@@ -50,4 +50,4 @@ export const replayBody = z.strictObject({
   to: z.union([position, day]).optional(),
   mode: z.enum(REPLAY_MODES).default('all'),
 });
-export const attemptsQuery = z.strictObject({ status: text(50).optional(), ...paging });
+export const attemptsQuery = z.strictObject({ status: z.enum(['success', 'failure']).optional(), ...paging });
