@@ -76,19 +76,23 @@ function marked(terms: readonly string[], marks: readonly string[]): string[] {
 }
 
 async function termGroups(filter: AnnouncementFilter, like: TermsLike): Promise<string[][]> {
-  const { kind, phase, status, lang, source, year, place, organisation, activity } = filter;
-  const groups: (string[] | undefined)[] = [
-    kind?.map((each) => `kind=${each}`),
-    phase === undefined ? undefined : [`phase=${phase}`],
-    status && status.length < STATUSES.length ? status.map((each) => `status=${each}`) : undefined,
-    lang === undefined ? undefined : [`language=${lang}`],
-    source === undefined ? undefined : [`source=${source}`],
-    year === undefined ? undefined : [`year=${String(year).padStart(4, '0')}`],
-    place === undefined ? undefined : [...(await like('place', place)), `country=${place.toUpperCase()}`],
-    organisation === undefined ? undefined : await like('organisation', organisation),
-    activity === undefined ? undefined : await like('activity', activity),
+  const { kind, status, year, place, organisation, activity } = filter;
+  const groups: (string[] | null)[] = [
+    kind?.map((each) => `kind=${each}`) ?? null,
+    status && status.length < STATUSES.length ? status.map((each) => `status=${each}`) : null,
+    one('phase', filter.phase),
+    one('language', filter.lang),
+    one('source', filter.source),
+    one('year', year === undefined ? undefined : String(year).padStart(4, '0')),
+    place === undefined ? null : [...(await like('place', place)), `country=${place.toUpperCase()}`],
+    organisation === undefined ? null : await like('organisation', organisation),
+    activity === undefined ? null : await like('activity', activity),
   ];
-  return groups.filter((group) => group !== undefined);
+  return groups.filter((group) => group !== null);
+}
+
+function one(dimension: string, value: string | undefined): string[] | null {
+  return value === undefined ? null : [`${dimension}=${value}`];
 }
 
 function hasTerm(schema: string, terms: string, holds: string): string {
@@ -133,7 +137,7 @@ function searched(q: string | undefined, schema: string, parameters: Parameters,
   const tokens = queryTokens(q ?? '');
   if (tokens.length === 0) return [];
   return [
-    `EXISTS (SELECT 1 FROM ${schema}.rectangles r JOIN ${schema}.states t USING (announcement, number)
+    `EXISTS (SELECT 1 FROM ${schema}.rectangles r JOIN ${schema}.texts t USING (announcement, text)
        WHERE r.announcement = s.announcement AND ${holds} AND t.tokens @> ${parameters.add(tokens)}::text[])`,
   ];
 }

@@ -8,6 +8,9 @@ import { unfold } from './unfolding.js';
 
 type Event = Recorded<AnnouncementEvent>;
 
+/** How many events are folded between two writes of a batch. */
+const CHUNK = 500;
+
 /** Dimensions whose values filters look up by a part of them. */
 const NAMED = /^!?(?:activity|place|country|organisation)=/;
 
@@ -46,23 +49,35 @@ async function applyAnnouncements(
 ): Promise<void> {
   const memory = await AnnouncementMemory.of(view);
   await memory.prepare(view, events, fold);
-  const changes = new Changes();
   const used = new Set<string>();
-  for (const event of events) {
-    for (const id of memory.take(event)) {
-      used.add(id);
-      unfold(memory.standingOf(id), fold(id, memory.knownOf(id)), event.position, changes);
-    }
-    if (event.type === 'AnnouncementMerged')
-      changes.merges.push({
-        position: event.position,
-        absorbed: ownerOf(event.stream).id,
-        into: (event.data as { into: string }).into,
-      });
+  let writing: Promise<void> = Promise.resolve();
+  for (let from = 0; from < events.length; from += CHUNK) {
+    const changes = new Changes();
+    for (const event of events.slice(from, from + CHUNK)) take(event, memory, fold, changes, used);
+    const before = writing;
+    writing = write(view.tx, view.schema, changes, newTerms(changes, view));
+    writing.catch(() => undefined); // thrown when it is awaited
+    changes.stored();
+    await before; // the database writes one chunk while the next is folded
   }
-  await write(view.tx, view.schema, changes, newTerms(changes, view));
-  changes.stored();
+  await writing;
   memory.shrink(used, view.capacity);
+}
+
+function take(
+  event: Event,
+  memory: AnnouncementMemory,
+  fold: typeof foldSegments,
+  changes: Changes,
+  used: Set<string>,
+): void {
+  for (const id of memory.take(event)) {
+    used.add(id);
+    unfold(memory.standingOf(id), fold(id, memory.knownOf(id)), event.position, changes);
+  }
+  if (event.type !== 'AnnouncementMerged') return;
+  const { into } = event.data as { into: string };
+  changes.merges.push({ position: event.position, absorbed: ownerOf(event.stream).id, into });
 }
 
 /** Terms of the looked-up dimensions that were not written before, as far as is remembered. */

@@ -3,7 +3,7 @@ import type { ViewTransaction } from '../runner/projection.js';
 import { isoColumns } from '../runner/sql.js';
 import { NO_END } from './announcements.schema.js';
 import type { RectangleRow, SpanRow } from './rows.js';
-import { keyOf, nothingStanding, type Standing } from './unfolding.js';
+import { nothingStanding, type Standing } from './unfolding.js';
 
 /** Every merge the view has taken in, as far as resolving merges needs it. */
 export async function loadMerges({ tx, schema }: ViewTransaction): Promise<Recorded<AnnouncementEvent>[]> {
@@ -30,7 +30,7 @@ export async function loadStanding(
   const loaded = new Map(ids.map((id) => [id, nothingStanding(id)]));
   const open = `announcement = ANY($1) AND known_to = ${NO_END}`;
   const rectangles = await tx.query<RectangleRow>(
-    `SELECT announcement, known_from, known_to, number, ${isoColumns('announced_from', 'announced_to', 'recorded_at')},
+    `SELECT announcement, known_from, known_to, number, text, ${isoColumns('announced_from', 'announced_to', 'recorded_at')},
        happens_start::text, happens_end::text
      FROM ${schema}.rectangles WHERE ${open} ORDER BY announcement, rectangles.announced_from`,
     [ids],
@@ -40,12 +40,14 @@ export async function loadStanding(
      FROM ${schema}.spans WHERE ${open}`,
     [ids],
   );
-  const numbers = await tx.query<{ announcement: string; next: number }>(
-    `SELECT announcement, max(number) + 1 AS next FROM ${schema}.states WHERE announcement = ANY($1) GROUP BY 1`,
+  const numbers = await tx.query<{ announcement: string; next: number; texts: number }>(
+    `SELECT announcement, max(number) + 1 AS next, max(text) + 1 AS texts
+     FROM ${schema}.rectangles WHERE announcement = ANY($1) GROUP BY 1`,
     [ids],
   );
-  for (const { announcement, next } of numbers) loaded.get(announcement)!.next = next;
-  for (const row of spans) loaded.get(row.announcement)!.spans.set(keyOf(row), { row, isStored: true });
+  for (const { announcement, next, texts } of numbers)
+    Object.assign(loaded.get(announcement)!, { next, nextText: texts });
+  for (const row of spans) loaded.get(row.announcement)!.spans.push({ row, isStored: true });
   for (const [id, rows] of grouped(rectangles)) loaded.get(id)!.rectangles = withStates(id, rows, fold(id));
   return loaded;
 }

@@ -4,7 +4,7 @@
  * infinity. Once written, only `known_to` ever changes, from "without end" to the position that ended it.
  *
  * rectangles: which state an announcement has there. states: the states, numbered by announcement; one state
- * can hold in several rectangles. spans: where an announcement has a term (see terms.ts) and an announcedAt, in
+ * can hold in several rectangles. texts: what they are searched by, numbered likewise. spans: where an announcement has a term (see terms.ts) and an announcedAt, in
  * as few rectangles as possible: what is counted, filtered and ordered by. days: for each day of announcedAt
  * (UTC) the earliest bounds of its spans, so that days without anything in sight are passed over at once.
  * terms: every value of the dimensions that filters look up by part. merges: every merge recorded.
@@ -17,6 +17,7 @@ export const announcementTables = `
     announced_from timestamptz NOT NULL,
     announced_to timestamptz NOT NULL,
     number int NOT NULL,
+    text int NOT NULL,
     recorded_at timestamptz NOT NULL,
     happens_start date,
     happens_end date,
@@ -26,8 +27,13 @@ export const announcementTables = `
     announcement text NOT NULL,
     number int NOT NULL,
     state jsonb NOT NULL,
-    tokens text[] NOT NULL,
     PRIMARY KEY (announcement, number)
+  );
+  CREATE TABLE texts (
+    announcement text NOT NULL,
+    text int NOT NULL,
+    tokens text[] NOT NULL,
+    PRIMARY KEY (announcement, text)
   );
   CREATE TABLE spans (
     announcement text NOT NULL,
@@ -50,7 +56,7 @@ export const announcementTables = `
 export const announcementIndexes = `
   CREATE INDEX ON spans (term, announced_at DESC, announcement DESC)
     INCLUDE (known_from, known_to, announced_from, announced_to);
-  CREATE INDEX ON states USING gin (tokens);
+  CREATE INDEX ON texts USING gin (tokens);
   CREATE INDEX ON rectangles (happens_start DESC NULLS LAST) WHERE known_to = 9223372036854775807`;
 
 /** `known_to` of what still holds. */

@@ -10,14 +10,15 @@ export async function write(
   newTerms: readonly string[],
 ): Promise<void> {
   await tx.query(statement(schema), [
-    JSON.stringify(changes.endedRectangles),
+    JSON.stringify(changes.endedRectangles.map(endOf)),
     JSON.stringify(changes.rectangles),
     JSON.stringify(changes.states),
-    JSON.stringify(changes.endedSpans),
+    JSON.stringify(changes.endedSpans.map((row) => ({ ...endOf(row), term: row.term }))),
     JSON.stringify(changes.spans),
     JSON.stringify(daysOf(changes.spans)),
     newTerms,
     JSON.stringify(changes.merges),
+    JSON.stringify(changes.texts),
   ]);
 }
 
@@ -30,10 +31,13 @@ function statement(schema: string): string {
   ), opened AS (
     INSERT INTO ${schema}.rectangles SELECT * FROM json_to_recordset($2::json) AS o(announcement text,
       known_from bigint, known_to bigint, announced_from timestamptz, announced_to timestamptz, number int,
-      recorded_at timestamptz, happens_start date, happens_end date)
+      text int, recorded_at timestamptz, happens_start date, happens_end date)
   ), stated AS (
     INSERT INTO ${schema}.states SELECT * FROM json_to_recordset($3::json)
-      AS s(announcement text, number int, state jsonb, tokens text[])
+      AS s(announcement text, number int, state jsonb)
+  ), worded AS (
+    INSERT INTO ${schema}.texts SELECT * FROM json_to_recordset($9::json)
+      AS t(announcement text, text int, tokens text[])
   ), ended_spans AS (
     UPDATE ${schema}.spans s SET known_to = e.known_to
     FROM json_to_recordset($4::json)
@@ -54,6 +58,15 @@ function statement(schema: string): string {
   )
   INSERT INTO ${schema}.merges
     SELECT * FROM json_to_recordset($8::json) AS m(position bigint, absorbed text, "into" text)`;
+}
+
+function endOf({
+  announcement,
+  known_from,
+  announced_from,
+  known_to,
+}: Omit<SpanRow, 'term' | 'announced_at'>) {
+  return { announcement, known_from, announced_from, known_to };
 }
 
 interface DayRow {

@@ -73,75 +73,68 @@ export function historyOf(steps: readonly Step[]): Event[] {
   return log;
 }
 
-function factOf(step: Step, own: readonly Event[]): Pick<Event, 'type' | 'data' | 'announcedAt'> {
-  const { what, at, item, other, flavour } = step;
-  const announcedAt = day(at);
-  const report = {
-    reading: readingWith(step),
-    coverage: coverageWith(item),
-    extractor: 'x',
-    proposalId: null,
-  };
-  const match = { rule: 'same', score: 1 };
-  const revised = { ...report, match, rereads: null, overrules: [] };
-  const reason = 'because';
-  switch (what) {
+type Made = Pick<Event, 'type' | 'data' | 'announcedAt'>;
+const MATCH = { rule: 'same', score: 1 };
+const REASON = 'because';
+
+function factOf(step: Step, own: readonly Event[]): Made {
+  switch (step.what) {
     case 'publish':
-      return { type: 'AnnouncementPublished', announcedAt, data: report };
     case 'cover':
-      return { type: 'CoverageAdded', announcedAt, data: { ...report, match } };
     case 'revise':
-      return {
-        type: 'AnnouncementRevised',
-        announcedAt,
-        data: { ...revised, cause: 'source_edit', overrules: flavour === 0 ? ['title'] : [] },
-      };
+    case 'propose':
+      return report(step);
     case 'reread':
       return rereading(step, own);
     case 'correct':
-      return {
-        type: 'AnnouncementCorrected',
-        announcedAt: flavour === 0 ? announcedAt : null,
-        data: {
-          fields: { title: { en: `Put right ${flavour}` }, kind: 'symposium' },
-          reason,
-          effective: flavour === 0 ? announcedAt : null,
-          saw: [],
-        },
-      };
     case 'redate':
-      return {
-        type: 'AnnouncementCorrected',
-        announcedAt: null,
-        data: { fields: { announcedAt }, reason, effective: null, saw: [] },
-      };
-    case 'merge':
-      return { type: 'AnnouncementMerged', announcedAt: null, data: { into: IDS[other]!, reason } };
-    case 'split':
-      return {
-        type: 'AnnouncementSplit',
-        announcedAt: null,
-        data: { coverage: [`item${item}`], to: IDS[other]!, reason },
-      };
     case 'withdraw':
-      return {
-        type: 'AnnouncementWithdrawn',
-        announcedAt: flavour === 0 ? null : announcedAt,
-        data: { reason, effective: flavour === 0 ? null : announcedAt },
-      };
+      return mending(step);
+    case 'merge':
+      return undated('AnnouncementMerged', { into: IDS[step.other]!, reason: REASON });
+    case 'split':
+      return undated('AnnouncementSplit', {
+        ...{ coverage: [`item${step.item}`], to: IDS[step.other]!, reason: REASON },
+      });
     case 'forbid':
-      return {
-        type: 'MatchForbidden',
-        announcedAt: null,
-        data: { item: `item${item}`, announcement: IDS[other]!, reason },
-      };
-    case 'propose':
-      return {
-        type: 'AnnouncementProposed',
-        announcedAt: null,
-        data: { ...report, proposalId: `p${at}${item}`, match, contradicts: [] },
-      };
+      return undated('MatchForbidden', {
+        ...{ item: `item${step.item}`, announcement: IDS[step.other]!, reason: REASON },
+      });
   }
+}
+
+function undated(type: Event['type'], data: Event['data']): Made {
+  return { type, data, announcedAt: null } as Made;
+}
+
+function report(step: Step): Made {
+  const { what, at, item, flavour } = step;
+  const told = { reading: readingWith(step), coverage: coverageWith(item), extractor: 'x', proposalId: null };
+  const dated = { announcedAt: day(at) };
+  if (what === 'publish') return { ...dated, type: 'AnnouncementPublished', data: told };
+  if (what === 'cover') return { ...dated, type: 'CoverageAdded', data: { ...told, match: MATCH } };
+  if (what === 'propose')
+    return undated('AnnouncementProposed', {
+      ...told,
+      ...{ proposalId: `p${at}${item}`, match: MATCH, contradicts: [] },
+    });
+  const overrules = flavour === 0 ? ['title' as const] : [];
+  const data = { ...told, cause: 'source_edit' as const, match: MATCH, rereads: null, overrules };
+  return { ...dated, type: 'AnnouncementRevised', data };
+}
+
+function mending({ what, at, flavour }: Step): Made {
+  const announcedAt = day(at);
+  const effective = flavour === 0 ? announcedAt : null;
+  if (what === 'withdraw')
+    return { type: 'AnnouncementWithdrawn', announcedAt: effective, data: { reason: REASON, effective } };
+  if (what === 'redate')
+    return undated('AnnouncementCorrected', {
+      ...{ fields: { announcedAt }, reason: REASON, effective: null, saw: [] },
+    });
+  const fields = { title: { en: `Put right ${flavour}` }, kind: 'symposium' as const };
+  const data = { fields, reason: REASON, effective, saw: [] };
+  return { type: 'AnnouncementCorrected', announcedAt: effective, data };
 }
 
 /** A better extraction of the first report; without one, of nothing. */

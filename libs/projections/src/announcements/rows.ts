@@ -14,6 +14,7 @@ interface Rectangle extends AnnouncedRange {
 
 export interface RectangleRow extends Rectangle {
   number: number;
+  text: number;
   recorded_at: Instant;
   happens_start: string | null;
   happens_end: string | null;
@@ -28,6 +29,11 @@ export interface StateRow {
   announcement: string;
   number: number;
   state: unknown;
+}
+
+export interface TextRow {
+  announcement: string;
+  text: number;
   tokens: string[];
 }
 
@@ -42,6 +48,7 @@ export class Changes {
   readonly rectangles: RectangleRow[] = [];
   readonly endedRectangles: RectangleRow[] = [];
   readonly states: StateRow[] = [];
+  readonly texts: TextRow[] = [];
   readonly spans: SpanRow[] = [];
   readonly endedSpans: SpanRow[] = [];
   readonly merges: { position: string; absorbed: string; into: string }[] = [];

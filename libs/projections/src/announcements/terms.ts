@@ -1,4 +1,4 @@
-import { dayOf, WIC_TZ, type AnnouncementState } from '#domain';
+import { dayOf, WIC_TZ, type AnnouncementState, type Instant } from '#domain';
 
 /** Marks the terms of what a list leaves out unless asked for: withdrawn and merged announcements. */
 export const HIDDEN = '!';
@@ -28,7 +28,7 @@ function readTerms(state: AnnouncementState): string[] {
     `status=${status}`,
     `kind=${kind}`,
     `year=${yearOf(state)}`,
-    `month=${dayOf(state.announcedAt, WIC_TZ).slice(0, 7)}/${kind}`,
+    `month=${monthOf(state.announcedAt)}/${kind}`,
     ...(phase ? [`phase=${phase}`] : []),
     ...(activity ? [`activity=${activity.id}`] : []),
     ...(place ? [`place=${place.name}`] : []),
@@ -43,7 +43,20 @@ function readTerms(state: AnnouncementState): string[] {
 
 /** The year in which it happens, or was announced where nothing says when it happens. */
 export function yearOf({ happens, announcedAt }: AnnouncementState): string {
-  return (happens?.start ?? happens?.end ?? dayOf(announcedAt, WIC_TZ)).slice(0, 4);
+  return (happens?.start ?? happens?.end ?? monthOf(announcedAt)).slice(0, 4);
+}
+
+const months = new Map<string, string>();
+const MONTHS_REMEMBERED = 10_000;
+
+/** The month of an instant where the WIC is. The same instants come again and again. */
+function monthOf(instant: Instant): string {
+  const known = months.get(instant);
+  if (known !== undefined) return known;
+  if (months.size > MONTHS_REMEMBERED) months.clear();
+  const month = dayOf(instant, WIC_TZ).slice(0, 7);
+  months.set(instant, month);
+  return month;
 }
 
 /** Languages in which it is told: by its title, or by an item that reports it. */
@@ -51,10 +64,16 @@ export function langsOf({ title, coverage }: AnnouncementState): string[] {
   return [...new Set([...Object.keys(title), ...coverage.map(({ lang }) => lang)])].sort();
 }
 
+const texts = new WeakMap<AnnouncementState, string>();
+
 /** What a state is searched by, in both languages. */
-export function searchTextsOf(state: AnnouncementState): string[] {
+export function searchTextOf(state: AnnouncementState): string {
+  const known = texts.get(state);
+  if (known !== undefined) return known;
   const { title, summary, activity, organisations, people, theme, place } = state;
   const localized = [title, summary, activity?.title].flatMap((text) => Object.values(text ?? {}));
   const names = people.map(({ name, role }) => `${name} ${role ?? ''}`);
-  return [...localized, ...organisations, ...names, theme ?? '', place?.name ?? ''];
+  const text = [...localized, ...organisations, ...names, theme ?? '', place?.name ?? ''].join('\n');
+  texts.set(state, text);
+  return text;
 }

@@ -1,27 +1,35 @@
-import { same, type AnnouncementState, type AsOfSegment, type Instant } from '#domain';
-import { NO_END } from './announcements.schema.js';
-import type { AnnouncedRange, Changes, Open, RectangleRow, SpanRow } from './rows.js';
-import { searchTextsOf, termsOf } from './terms.js';
+import type { AnnouncementState, AsOfSegment } from '#domain';
 import { indexTokens } from '../search/tokens.js';
+import { NO_END } from './announcements.schema.js';
+import type { Changes, Open, RectangleRow, SpanRow } from './rows.js';
+import { unfoldSpans } from './spans.js';
+import { searchTextOf } from './terms.js';
 
 /** What the index holds of one announcement and has not ended. */
 export interface Standing {
   id: string;
-  rectangles: (Open<RectangleRow> & { state: AnnouncementState })[];
-  spans: Map<string, Open<SpanRow>>;
+  /** In order of asOf. */
+  rectangles: OpenRectangle[];
+  spans: Open<SpanRow>[];
   /** Number of the next state. */
   next: number;
-  searched: { text: string; tokens: string[] };
+  /** Number of the next text. */
+  nextText: number;
 }
+
+export type OpenRectangle = Open<RectangleRow> & { state: AnnouncementState };
 
 /** An announcement the index knows nothing of. */
 export function nothingStanding(id: string): Standing {
-  return { id, rectangles: [], spans: new Map(), next: 0, searched: { text: '', tokens: [] } };
+  return { id, rectangles: [], spans: [], next: 0, nextText: 0 };
 }
 
 /**
- * Brings one announcement up to what is known at `position`: what still holds stays, the rest ends there, and
- * what is new begins there.
+ * Brings one announcement up to what is known at `position`, where an event of it stands: what still holds
+ * stays, the rest ends there, and what is new begins there.
+ *
+ * A state in which an event counts carries the event's position, being the last one. So a segment with another
+ * position is as it was before, wherever its bounds are now.
  */
 export function unfold(
   standing: Standing,
@@ -30,97 +38,67 @@ export function unfold(
   changes: Changes,
 ): void {
   const before = standing.rectangles;
+  const texts = new Map<string, number>();
   standing.rectangles = segments.map((segment) => {
-    const kept = before.find((open) => holds(open, segment));
-    if (kept) return kept;
-    const open = changes.open(rectangleOf(standing, before, segment, position, changes));
-    return Object.assign(open, { state: segment.state });
+    const was = segment.state.position === position ? undefined : covering(before, segment);
+    if (was && was.row.announced_from === segment.from && was.row.announced_to === (segment.to ?? 'infinity'))
+      return was;
+    const { state } = was ?? segment;
+    const number = was?.row.number ?? numberOf(standing, state, changes);
+    const text = was?.row.text ?? textOf(standing, before, texts, state, changes);
+    const row = rectangleOf({ ...segment, state }, { announcement: standing.id, number, text, position });
+    return Object.assign(changes.open(row), { state });
   });
+  const kept = standing.rectangles.findIndex((open, at) => open !== before[at]);
+  if (kept < 0 && before.length === standing.rectangles.length) return;
   const still = new Set(standing.rectangles);
   for (const open of before) if (!still.has(open)) changes.end(open, position);
-  unfoldSpans(standing, position, changes);
+  standing.spans = unfoldSpans(standing, Math.max(0, kept), position, changes);
 }
 
-function holds(open: Standing['rectangles'][number], { from, to, state }: AsOfSegment): boolean {
-  const { announced_from, announced_to } = open.row;
-  return announced_from === from && announced_to === (to ?? 'infinity') && isSame(open.state, state);
-}
-
-/** The position tells most states apart before anything else is looked at. */
-function isSame(a: AnnouncementState, b: AnnouncementState): boolean {
-  return a.position === b.position && same(a, b);
+function covering(
+  rectangles: readonly OpenRectangle[],
+  { from, state }: AsOfSegment,
+): OpenRectangle | undefined {
+  const was = rectangles.findLast(({ row }) => row.announced_from <= from);
+  return was?.state.position === state.position ? was : undefined;
 }
 
 function rectangleOf(
-  standing: Standing,
-  before: Standing['rectangles'],
   { from, to, state }: AsOfSegment,
-  position: string,
-  changes: Changes,
+  { position, ...keys }: { announcement: string; number: number; text: number; position: string },
 ): RectangleRow {
-  const twin = before.find((open) => isSame(open.state, state));
-  const number = twin?.row.number ?? standing.next++;
-  if (!twin)
-    changes.states.push({ announcement: standing.id, number, state, tokens: tokensOf(standing, state) });
   return {
-    announcement: standing.id,
+    ...keys,
     known_from: position,
     known_to: NO_END,
     announced_from: from,
     announced_to: to ?? 'infinity',
-    number,
     recorded_at: state.recordedAt,
     happens_start: state.happens?.start ?? null,
     happens_end: state.happens?.end ?? null,
   };
 }
 
-function tokensOf(standing: Standing, state: AnnouncementState): string[] {
-  const texts = searchTextsOf(state);
-  const text = texts.join('\n');
-  if (text !== standing.searched.text) standing.searched = { text, tokens: indexTokens(texts) };
-  return standing.searched.tokens;
+function numberOf(standing: Standing, state: AnnouncementState, changes: Changes): number {
+  const number = standing.next++;
+  changes.states.push({ announcement: standing.id, number, state });
+  return number;
 }
 
-function unfoldSpans(standing: Standing, position: string, changes: Changes): void {
-  const before = standing.spans;
-  standing.spans = new Map();
-  for (const span of spansOf(standing.rectangles)) {
-    const key = keyOf(span);
-    const kept = before.get(key);
-    before.delete(key);
-    const row = { ...span, announcement: standing.id, known_from: position, known_to: NO_END };
-    standing.spans.set(key, kept ?? changes.openSpan(row));
-  }
-  for (const open of before.values()) changes.endSpan(open, position);
-}
-
-type Span = AnnouncedRange & { term: string; announced_at: Instant };
-
-/** The terms of neighbouring segments, joined wherever term and announcedAt go on. */
-function spansOf(rectangles: Standing['rectangles']): Span[] {
-  const spans: Span[] = [];
-  let reaching = new Map<string, Span>();
-  for (const { row, state } of rectangles) {
-    const next = new Map<string, Span>();
-    for (const term of termsOf(state)) {
-      const key = `${term}\n${state.announcedAt}`;
-      const going = reaching.get(key);
-      const span = going ?? { ...rangeOf(row), term, announced_at: state.announcedAt };
-      span.announced_to = row.announced_to;
-      if (!going) spans.push(span);
-      next.set(key, span);
-    }
-    reaching = next;
-  }
-  return spans;
-}
-
-function rangeOf({ announced_from, announced_to }: AnnouncedRange): AnnouncedRange {
-  return { announced_from, announced_to };
-}
-
-/** The key by which `Standing.spans` holds a row. */
-export function keyOf({ term, announced_at, announced_from, announced_to }: Span): string {
-  return `${term}\n${announced_at}\n${announced_from}\n${announced_to}`;
+/** The number of a state's text: that of a rectangle that stood or was just made and says the same, or a new one. */
+function textOf(
+  standing: Standing,
+  before: readonly OpenRectangle[],
+  made: Map<string, number>,
+  state: AnnouncementState,
+  changes: Changes,
+): number {
+  const said = searchTextOf(state);
+  const known = before.find((open) => searchTextOf(open.state) === said)?.row.text ?? made.get(said);
+  if (known !== undefined) return known;
+  const text = standing.nextText++;
+  made.set(said, text);
+  changes.texts.push({ announcement: standing.id, text, tokens: indexTokens(said) });
+  return text;
 }

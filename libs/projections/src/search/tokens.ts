@@ -5,16 +5,14 @@ const WORD = /[\p{L}\p{N}]+/gu;
  * What a text can be found by: its words in lower case and, since Chinese writes no spaces, each character and
  * each pair of neighbours. Full and half width are the same.
  */
-export function indexTokens(texts: readonly string[]): string[] {
+export function indexTokens(text: string): string[] {
   const tokens = new Set<string>();
-  for (const text of texts) {
-    const normalised = normalise(text);
-    for (const [run] of normalised.matchAll(CJK)) {
-      for (const character of run) tokens.add(character);
-      for (const pair of pairsOf(run)) tokens.add(pair);
-    }
-    for (const word of wordsOf(normalised)) tokens.add(word);
+  const normalised = normalise(text);
+  for (const [run] of normalised.matchAll(CJK)) {
+    for (const character of run) tokens.add(character);
+    for (const pair of pairsOf(run)) tokens.add(pair);
   }
+  for (const word of wordsOf(normalised)) tokens.add(word);
   return [...tokens];
 }
 
