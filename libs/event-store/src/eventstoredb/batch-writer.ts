@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { ErrorType, NO_STREAM as NO_STREAM_YET } from '@eventstore/db-client';
+import { ErrorType } from '@eventstore/db-client';
 import type { LinkedEvent } from '../hashing/link.js';
 import { EventConflictError, type StoredEvent } from '../port/event-store.port.js';
 import type { IdRegister } from './id-register.js';
 import type { ReadFrom } from './log-reader.js';
 import { toRecord } from './record.format.js';
+import { send } from './send.js';
 import { eventOfStream } from './stream-reader.js';
 import { errorType } from './unavailable.js';
 
@@ -21,7 +22,6 @@ export interface Batch {
 }
 
 const CLAIMS_AT_ONCE = 32;
-export const APPEND_DEADLINE_MS = 10_000;
 
 /** Claims the ids of a batch; the stored events under those that are known already. */
 export async function claimIds(register: IdRegister, batch: Batch): Promise<StoredEvent[]> {
@@ -45,32 +45,21 @@ export async function writeBatch(server: ReadFrom, batch: Batch): Promise<string
     const recordedAt = batch.restored ? event.recordedAt : undefined;
     return toRecord({ ...event, recordedAt, attemptId: randomUUID() }, batch.notBefore);
   });
-  const expectedRevision = batch.after < 0 ? NO_STREAM_YET : BigInt(batch.after);
-  try {
-    const { position } = await server.client.appendToStream(server.prefix + batch.stream, records, {
-      expectedRevision,
-      deadline: APPEND_DEADLINE_MS,
-    });
-    // What the server answers for a batch need not be the position of its last event.
-    if (batch.events.length === 1 && position) return String(position.commit);
-  } catch (error) {
-    return refused(error, batch.stream);
-  }
+  const sent = await send(server, server.prefix + batch.stream, batch.after, records).catch(
+    (error: unknown) => {
+      throw refusal(error, batch.stream);
+    },
+  );
+  if (!sent) return null;
+  if (records.length === 1 && sent.position) return sent.position;
   const last = await eventOfStream(server, batch.stream, batch.after + batch.events.length);
   if (!last) throw new Error(`The last event appended to ${batch.stream} cannot be read back.`);
   return last.position;
 }
 
-function refused(error: unknown, stream: string): null {
-  switch (errorType(error)) {
-    case ErrorType.WRONG_EXPECTED_VERSION:
-      return null;
-    case ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED:
-      throw new EventConflictError(
-        stream,
-        'together they are larger than the server takes (MaxAppendSize, 1 MiB unless it is set higher)',
-      );
-    default:
-      throw error;
-  }
+function refusal(error: unknown, stream: string): unknown {
+  if (errorType(error) !== ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED) return error;
+  const reason =
+    'together they are larger than the server takes (MaxAppendSize, 1 MiB unless it is set higher)';
+  return new EventConflictError(stream, reason);
 }

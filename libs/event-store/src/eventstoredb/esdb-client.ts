@@ -49,7 +49,7 @@ function connect(connectionString: string): EventStoreDBClient {
   const warn = console.warn;
   console.warn = () => undefined;
   try {
-    return EventStoreDBClient.connectionString(withKeepAlive(connectionString));
+    return closingLate(EventStoreDBClient.connectionString(withKeepAlive(connectionString)));
   } catch (error) {
     throw new Error(
       `EVENTSTORE_URL is no connection string of an EventStoreDB (esdb://host:port?tls=true|false): ${String(error)}`,
@@ -58,6 +58,24 @@ function connect(connectionString: string): EventStoreDBClient {
   } finally {
     console.warn = warn;
   }
+}
+
+/**
+ * When a connection fails, the client closes its channel at once. An append that has the channel in hand at
+ * that moment throws where nobody can catch it, which would end the process: closing waits until it is done.
+ */
+function closingLate(client: EventStoreDBClient): EventStoreDBClient {
+  const getChannel = client['getChannel'];
+  const known = new WeakSet<object>();
+  client['getChannel'] = async () => {
+    const channel = await getChannel();
+    if (known.has(channel)) return channel;
+    known.add(channel);
+    const close = channel.close.bind(channel);
+    channel.close = () => void setTimeout(close, CLOSE_MS).unref();
+    return channel;
+  };
+  return client;
 }
 
 function withKeepAlive(connectionString: string): string {

@@ -12,7 +12,6 @@ import {
   type SubscriptionMessage,
 } from '../port/event-store.port.js';
 import { attemptAppend, type AppendTo } from './append.js';
-import { APPEND_DEADLINE_MS } from './batch-writer.js';
 import { addressOf, holdClient, releaseClient } from './esdb-client.js';
 import { IdRegister } from './id-register.js';
 import { LogReader, type ReadFrom } from './log-reader.js';
@@ -20,7 +19,7 @@ import { restoreLog } from './restore.js';
 import { StreamQueue } from './stream-queue.js';
 import { eventsOfStream } from './stream-reader.js';
 import { Subscription } from './subscription.js';
-import { asUnavailable, isRefusal, within } from './unavailable.js';
+import { asUnavailable, isRefusal } from './unavailable.js';
 
 export interface EsdbOptions {
   /** What the names of our streams begin with on the server, so that several logs can share it. Default: nothing. */
@@ -87,6 +86,7 @@ export class EsdbEventStore extends EventStore {
   async close(): Promise<void> {
     if (this.closing.signal.aborted) return;
     this.closing.abort();
+    await this.queue.settled();
     await this.release();
   }
 
@@ -103,12 +103,12 @@ export class EsdbEventStore extends EventStore {
     throw new WrongExpectedRevisionError(stream, expected, null);
   }
 
-  /** Does work within a bounded time. Safe to do again after a failure, since a repeat is recognised. */
+  /** Does work whose every call has a deadline. Safe to do again after a failure, since a repeat is recognised. */
   private async reaching<T>(work: () => Promise<T>): Promise<T> {
     const begun = Date.now();
     for (;;) {
       try {
-        return await within(APPEND_DEADLINE_MS, work());
+        return await work();
       } catch (error) {
         const failure = asUnavailable(error, this.server.address);
         const mayPass = failure instanceof EventStoreUnavailableError && !isRefusal(failure);

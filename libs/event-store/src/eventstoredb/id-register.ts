@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { ErrorType, NO_STREAM as NO_STREAM_YET, type RecordedEvent } from '@eventstore/db-client';
+import type { RecordedEvent } from '@eventstore/db-client';
 import { EventConflictError, type StoredEvent } from '../port/event-store.port.js';
 import type { ReadFrom } from './log-reader.js';
+import { send } from './send.js';
 import { eventOfStream, recordsOfStream } from './stream-reader.js';
-import { errorType } from './unavailable.js';
 
 /** A writer's word that an id is about to be written: at which place, and after which revision of its stream. */
 export interface Claim {
@@ -77,14 +77,7 @@ export class IdRegister {
       data: { ...claim },
       metadata: { notBefore },
     };
-    const expectedRevision = count === 0 ? NO_STREAM_YET : BigInt(count - 1);
-    try {
-      await this.server.client.appendToStream(this.streamOf(id), record, { expectedRevision });
-      return true;
-    } catch (error) {
-      if (errorType(error) === ErrorType.WRONG_EXPECTED_VERSION) return false;
-      throw error;
-    }
+    return (await send(this.server, this.streamOf(id), count - 1, [record])) !== null;
   }
 
   private streamOf(id: string): string {

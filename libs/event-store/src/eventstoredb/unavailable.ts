@@ -11,6 +11,9 @@ const ANSWERS: readonly string[] = [
   ErrorType.INVALID_ARGUMENT,
 ];
 
+/** What gRPC adds to its messages when it has nothing to add. */
+const EMPTY_NOTES = /\.?( Last error: null\.?)?( Resolution note: ?\.?)?$/;
+
 /** Errors of the client that bear no code: its channel was replaced, or no member of the cluster was found. */
 const CLIENT_MESSAGES = /channel has been (shut down|closed)|failed to discover|write after end/i;
 
@@ -29,7 +32,7 @@ export class NoAnswerError extends Error {
 /** A failure to reach the server as an error that names EVENTSTORE_URL, cause and cure; others as they are. */
 export function asUnavailable(error: unknown, address: string): unknown {
   if (!isFailureToReach(error)) return error;
-  const cause = error instanceof Error ? error.message : String(error);
+  const cause = String(error instanceof Error ? error.message : error).replace(EMPTY_NOTES, '');
   const [problem, cure] =
     errorType(error) === ErrorType.ACCESS_DENIED
       ? ['refuses access', 'give EVENTSTORE_URL a user who may read $all and write streams']
