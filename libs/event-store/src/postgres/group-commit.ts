@@ -6,7 +6,9 @@ export interface Groupable {
 }
 
 const MAX_WEIGHT = 4_000_000;
-const MAX_GROUP = 500;
+const MAX_GROUP = 64;
+/** So many must wait before a second group is prepared while the first is being written. */
+const CROWD = 32;
 
 interface Waiting<Work, Outcome> {
   work: Work;
@@ -21,7 +23,8 @@ interface Waiting<Work, Outcome> {
  */
 export class GroupCommit<Work extends Groupable, Outcome> {
   private queue: Waiting<Work, Outcome>[] = [];
-  private running: Promise<void> | null = null;
+  private active = 0;
+  private readonly running = new Set<Promise<void>>();
 
   constructor(
     private readonly send: (group: Work[]) => Promise<Outcome[]>,
@@ -31,22 +34,29 @@ export class GroupCommit<Work extends Groupable, Outcome> {
   add(work: Work): Promise<Outcome> {
     return new Promise((resolve, reject) => {
       this.queue.push({ work, resolve, reject });
-      this.running ??= this.run();
+      if (this.active === 0 || (this.active === 1 && this.queue.length >= CROWD)) this.start();
     });
   }
 
   /** Resolves when nothing waits any more. */
   async idle(): Promise<void> {
-    await this.running;
+    while (this.running.size > 0) await Promise.all(this.running);
+  }
+
+  private start(): void {
+    this.active += 1;
+    const running = this.run();
+    this.running.add(running);
+    void running.then(() => this.running.delete(running));
   }
 
   private async run(): Promise<void> {
     while (this.queue.length > 0) {
       await new Promise(setImmediate); // those whose turn came with the last group may wish to join
       const group = this.take();
-      await this.settle(group);
+      if (group.length > 0) await this.settle(group);
     }
-    this.running = null;
+    this.active -= 1;
   }
 
   private take(): Waiting<Work, Outcome>[] {
