@@ -52,7 +52,7 @@ export class GroupCommit<Work extends Groupable, Outcome> {
 
   private async run(): Promise<void> {
     while (this.queue.length > 0) {
-      await new Promise(setImmediate); // those whose turn came with the last group may wish to join
+      await new Promise<void>(process.nextTick); // those whose turn came with the last group may wish to join
       const group = this.take();
       if (group.length > 0) await this.settle(group);
     }
