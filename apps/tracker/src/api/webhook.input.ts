@@ -1,5 +1,7 @@
-import type { ChangeInput, WebhookInput } from '#delivery';
+import { replayPoint, type ChangeInput, type WebhookInput } from '#delivery';
+import { WIC_TZ, type ReplayPoint } from '#domain';
 import type { z } from 'zod';
+import { Problem } from '../http/problem.js';
 import type { webhookBody, webhookChange } from './webhooks.schema.js';
 
 type Body = z.infer<typeof webhookBody>;
@@ -69,4 +71,14 @@ function emptyIsNull(text: string | undefined): string | null | undefined {
 
 function defined(record: object): object {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+}
+
+/** Where a replay begins or ends; throws a problem that names the field. */
+export function pointOf(text: string, edge: 'from' | 'to'): ReplayPoint {
+  const point = replayPoint(text, edge, WIC_TZ);
+  if (point === null)
+    throw new Problem(400, `"${edge}" is a date or a position.`, {
+      errors: [{ pointer: `/${edge}`, detail: 'is neither a date nor a position' }],
+    });
+  return point;
 }

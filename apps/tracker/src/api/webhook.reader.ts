@@ -44,6 +44,18 @@ export class WebhookReader {
   }
 }
 
+/** How it fares before the deliverer has taken it in. */
+const FRESH = {
+  state: 'active' as const,
+  reason: null,
+  cursor: null,
+  backlog: 0,
+  parked: 0,
+  lastSuccessAt: null,
+  lastFailure: null,
+  pausedUntil: null,
+};
+
 function viewOf(
   id: string,
   revision: number,
@@ -52,19 +64,7 @@ function viewOf(
   fares: WebhookState | null,
 ) {
   const { displayUrl, secretsRef: _sealed, filter, ...rest } = settings;
-  return {
-    id,
-    revision,
-    url: displayUrl,
-    ...filter,
-    ...rest,
-    state: enabled ? (fares?.state ?? 'active') : 'disabled',
-    reason: fares?.reason ?? null,
-    cursor: fares?.cursor ?? null,
-    backlog: fares?.backlog ?? 0,
-    parked: fares?.parked ?? 0,
-    lastSuccessAt: fares?.lastSuccessAt ?? null,
-    lastFailure: fares?.lastFailure ?? null,
-    pausedUntil: fares?.pausedUntil ?? null,
-  };
+  const { webhookId: _id, ...deliveries } = fares ?? { webhookId: id, ...FRESH };
+  const state = enabled ? deliveries.state : 'disabled';
+  return { id, revision, url: displayUrl, ...filter, ...rest, ...deliveries, state };
 }

@@ -1,6 +1,6 @@
 import { KINDS, LANGS, REPLAY_MODES, WEBHOOK_FORMATS } from '#domain';
 import { z } from 'zod';
-import { day, paging, position, text } from '../http/fields.schema.js';
+import { day, paging, position } from '../http/fields.schema.js';
 
 const headerName = z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$/, 'is not a header name');
 

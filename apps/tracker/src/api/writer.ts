@@ -33,6 +33,17 @@ export class Writer {
     return this.commands.execute(new Act(aggregate, id, command, meta));
   }
 
+  /** Acts, and waits until what is read next shows it; else the answer becomes a 202. */
+  async write<A extends CommandedAggregate>(
+    request: Idempotent,
+    reply: FastifyReply,
+    [aggregate, id, command]: [aggregate: A, id: string, command: CommandsOf[A]],
+  ): Promise<ActResult> {
+    const result = await this.act(request, aggregate, id, command);
+    await this.settle(reply, result.position);
+    return result;
+  }
+
   /** Waits until the views show `position` (≤ 5 s); where they do not yet, the answer becomes a 202. */
   async settle(reply: FastifyReply, position: string | null): Promise<boolean> {
     if (position === null) return true;

@@ -42,7 +42,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return next.handle().pipe(
       mergeMap(async (body: unknown) => {
         const position = reply.getHeader('wic-position');
-        const headers = position === undefined ? {} : { 'wic-position': String(position) };
+        const headers: Record<string, string> =
+          position === undefined ? {} : { 'wic-position': String(position) };
         await this.store.finish(slot, {
           status: reply.statusCode,
           headers,
