@@ -1,6 +1,7 @@
 import { withoutOverlaps, type DateExpression, type DateParts } from './date-expression.js';
 
-const Y = '(?:(?<y>(?:19|20)\\d\\d) ?年|(?<ys>今年|明年|去年|当年))?';
+/** A year, or the beginning of something that is no part of a longer number. */
+const Y = '(?:(?<y>(?:19|20)\\d\\d) ?年|(?<ys>今年|明年|去年|当年)|(?<![\\d月年第.:-]))';
 const M = '(?<m>1[0-2]|0?[1-9]) ?月(?!来|球|饼|亮|薪|均|租)';
 const D = '(?<d>[12]\\d|3[01]|0?[1-9]) ?[日号]';
 const TO = ' ?(?:至|到|-+|一一) ?';
@@ -50,11 +51,11 @@ const rule = (source: string, build: (g: Groups) => Built): Grammar => ({
 
 const GRAMMAR: Grammar[] = [
   rule(
-    `(?:${TODAY} ?\\()?${Y}${BARE}${M} ?(?<d>[12]\\d|3[01]|0?[1-9]) ?[日号]?${TO}(?:(?<y2>20\\d\\d)年)?(?:(?<m2>1[0-2]|0?[1-9])月)?(?<d2>[12]\\d|3[01]|0?[1-9]) ?[日号]`,
+    `(?:${TODAY} ?\\()?${Y}${M} ?(?<d>[12]\\d|3[01]|0?[1-9]) ?[日号]?${TO}(?:(?<y2>20\\d\\d)年)?(?:(?<m2>1[0-2]|0?[1-9])月)?(?<d2>[12]\\d|3[01]|0?[1-9]) ?[日号]`,
     range,
   ),
   rule(`${BARE}${D}${TO}(?<d2>[12]\\d|3[01]|0?[1-9]) ?[日号]${NOT_A_DAY}`, range),
-  rule(`(?:${TODAY} ?\\()?${Y}${BARE}${M} ?${D}\\)?`, (g) => single(start(g))),
+  rule(`(?:${TODAY} ?\\()?${Y}${M} ?${D}\\)?`, (g) => single(start(g))),
   rule(`${TODAY} ?\\(${D}\\)`, (g) => single(start(g))),
   rule(`(?<r>[今昨前明后])(?:天|日|晚|晨)(?!报|头条)`, (g) => single({ offset: DAY_SHIFT[g.r ?? ''] })),
   rule(`(?:当日|当天|同日|同一天)`, () => single({ sameDay: true })),
@@ -63,7 +64,7 @@ const GRAMMAR: Grammar[] = [
   rule(`(?<k>[上本下这])?(?:周|星期|礼拜)(?<w>[一二三四五六日天])`, (g) =>
     single({ weekday: WEEK[g.w ?? ''] }),
   ),
-  rule(`${Y}(?<![-\\d.]|前)${M}(?:份|初|上旬|中旬|下旬|底)?(?!\\d)`, (g) => single(start(g), 'month')),
+  rule(`${Y}(?<!前)${M}(?:份|初|上旬|中旬|下旬|底)?(?!\\d)`, (g) => single(start(g), 'month')),
   rule(`(?:(?<y>20\\d\\d)年|(?<ys>今年|明年|去年))第?(?<q>[一二三四1-4])季度`, (g) =>
     single({ ...yearParts(g.y, g.ys), quarter: QUARTER[g.q ?? ''] }, 'quarter'),
   ),

@@ -109,7 +109,7 @@ const GRAMMAR: Grammar[] = [
   })),
   rule(
     'weekday',
-    `\\b(?:on |this |last |next |until |till |through |and |,)? ?(?<w>(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day)\\b`,
+    `\\b(?:on |this |last |next |until |till |through )?(?<w>(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day)\\b`,
     (g) => single({ weekday: weekdayOf(g.w) }),
   ),
   rule('word', `\\b(?<r>today|tonight|yesterday|tomorrow)\\b`, (g) =>

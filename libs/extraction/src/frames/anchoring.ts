@@ -27,7 +27,7 @@ export function anchored(frame: Frame, headed: boolean): boolean {
     !LOOSE.includes(frame.kind)
   )
     return true;
-  if (scan.piece.role !== 'body' || headed) return true;
+  if (headed) return true;
   if (scan.mentions.some((m) => m !== mention && (m.kind === 'institution' || m.event !== null))) return true;
   if (frame.deed === 'apply' || (frame.tense === 'future' && frame.kind !== 'publication')) return true;
   return mention.own || THERE.test(scan.piece.text);

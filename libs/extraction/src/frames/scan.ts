@@ -16,12 +16,17 @@ const PIECE_LIMIT = 2_000;
 /** What a piece of text was named before it, for pronouns and "the forum". */
 export type Topics = Mention[];
 
+/** "It" stands for what began a sentence before. */
+const SUBJECT = 12;
+
 function standsFor(mention: Mention, topics: Topics): Mention | null {
   const { anaphor } = mention;
   if (!anaphor) return mention;
   const antecedent = topics.findLast((topic) => {
     const kind = topic.kind === 'institution' ? 'summit' : topic.kind;
-    return anaphor === 'any' ? kind !== 'publication' : anaphor.includes(kind as never);
+    return anaphor === 'any'
+      ? topic.start <= SUBJECT && kind !== 'publication'
+      : anaphor.includes(kind as never);
   });
   if (!antecedent) return null;
   const kind = antecedent.kind === 'institution' && anaphor !== 'any' ? 'summit' : antecedent.kind;

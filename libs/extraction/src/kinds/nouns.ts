@@ -85,7 +85,7 @@ export const ANAPHORS: Record<Lang, { kinds: Kind[] | 'any'; words: string }[]> 
         '(?<!互联网|代表|会员|全体|发布|开幕|闭幕|推介|表彰|成立|人大|党|东)(?:(?:本届|本次|此次|今年|这次)?(?:大会|峰会|年会))(?!新闻|期间|上|组委|以|围绕|主题|聚焦|设|采用|吸引|发布)',
     },
     { kinds: ['forum'], words: '(?:本届|本次|此次|今年)(?:论坛|对话|活动)' },
-    { kinds: ['symposium'], words: '(?:本次|此次)?(?:会议)' },
+    { kinds: ['symposium'], words: '(?:本次|此次|该)(?:会议)' },
     { kinds: ['expo'], words: '(?:本届|本次|此次|今年)?博览会' },
     { kinds: ['competition_result'], words: '(?:本届|本次|此次|今年)?(?:大赛|赛事)' },
   ],

@@ -24,12 +24,16 @@ const ANAPHOR_PATTERNS: Record<Lang, { kinds: readonly Kind[] | 'any'; pattern: 
 const COUNTED = /(?:[\d多几两数三四五六七八九十]\s?[场个项份部家]|等|系列|各|场|该|多个)$/;
 const NOT_A_THING =
   /(?:news|press|people's|general|foreign|post|head|according to (?:a|the)|said in a|media|quarterly|annual|in-depth|inclusive|open|united nations|g20|b20|brics|apec) $/i;
-/** What follows a name and makes it the name of something about it: its press conference, its secretary. */
+/** What follows a name and makes it qualify something else: its press conference, its secretary. */
 const ABOUT =
   /^["' ]*(?:新闻发布会|发布会|新闻中心|组委会|(?:常务)?副?秘书长|秘书处|副?理事长|嘉宾|代表团|开幕式|闭幕式|press conference|news conference|press briefing|secretary|organizer|organiser|media cent|official website|website|'s official)/i;
 
 const clash = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
   a.start < b.end && b.start < a.end;
+
+/** A plain noun inside "the forum" gives way to it; a name never does. */
+const within = (thing: Mention, span: { start: number; end: number }): boolean =>
+  thing.event === null && thing.kind !== 'institution' && thing.start >= span.start && thing.end <= span.end;
 
 function named(text: string, lexicon: Lexicon, trustShort: boolean): Mention[] {
   const events = lexicon.events
@@ -113,5 +117,7 @@ export function mentionsIn(text: string, lang: Lang, lexicon: Lexicon, trustShor
       ),
     };
   });
-  return joined(text, dated).filter((mention) => !ABOUT.test(text.slice(mention.end, mention.end + 24)));
+  return joined(text, dated).map((mention) =>
+    ABOUT.test(text.slice(mention.end, mention.end + 24)) ? { ...mention, modifier: true } : mention,
+  );
 }

@@ -28,7 +28,8 @@ const leads = (a: Draft, b: Draft): boolean =>
 export function sameAnnouncement(a: Draft, b: Draft): boolean {
   if (a.kind !== b.kind || !sameYear(a, b)) return false;
   if (a.event && b.event) return a.event.key === b.event.key;
-  if (a.kind === 'reaction') return a.section === b.section && a.frames[0]?.scan === b.frames[0]?.scan;
+  if (a.kind === 'reaction')
+    return a.section === b.section && (a.frames[0]?.scan === b.frames[0]?.scan || leads(a, b));
   const together = a.section === b.section;
   if (a.kind === 'external_participation')
     return (

@@ -34,6 +34,7 @@ const meetings: KnownEvent[] = [
       en: ['Nishan Dialogue on Digital Civilization', 'Nishan Dialogue'],
       zh: ['数字文明尼山对话', '尼山对话'],
     },
+    distinctive: true,
     editions: [{ year: 2023, start: '2023-06-26' }],
   },
   {

@@ -15,9 +15,22 @@ const awards: KnownEvent[] = [
         'leading technologies',
         'cutting-edge scientific achievements',
       ],
-      zh: ['世界互联网领先科技成果', '领先科技成果'],
+      zh: ['领先科技成果'],
     },
     firstYear: 2016,
+  },
+  {
+    key: 'award/leading-achievements/{year}',
+    kind: 'award',
+    names: {
+      en: [
+        'world leading internet scientific and technological achievements',
+        "world's leading scientific and technological achievements in the Internet",
+      ],
+      zh: ['世界互联网领先科技成果'],
+    },
+    firstYear: 2016,
+    distinctive: true,
   },
   {
     key: 'award/pioneering-science-technology/{year}',
@@ -39,24 +52,30 @@ const awards: KnownEvent[] = [
     key: 'award/practice-cases/{year}',
     kind: 'award',
     names: {
+      en: ['Outstanding Cases', 'Practice Cases', 'Best Practice Cases', 'Exemplary Cases'],
+      zh: ['精品案例', '实践案例'],
+    },
+    firstYear: 2021,
+  },
+  {
+    key: 'award/practice-cases/{year}',
+    kind: 'award',
+    names: {
       en: [
         'Practice Cases of Jointly Building a Community with a Shared Future in Cyberspace',
         'Outstanding Cases of Jointly Building a Community with a Shared Future in Cyberspace',
-        'Outstanding Cases',
-        'Practice Cases',
-        'Best Practice Cases',
-        'Exemplary Cases',
+        'Exemplary Cases of Jointly Building a Community with a Shared Future in Cyberspace',
       ],
       zh: [
         '"携手构建网络空间命运共同体精品案例"',
         '携手构建网络空间命运共同体精品案例',
         '携手构建网络空间命运共同体实践案例',
         '携手构建网络空间命运共同体最佳案例',
-        '精品案例',
-        '实践案例',
+        '构建网络空间命运共同体实践案例',
       ],
     },
     firstYear: 2021,
+    distinctive: true,
   },
   {
     key: 'award/distinguished-contribution/{year}',

@@ -1,0 +1,78 @@
+import type { Kind } from '#domain';
+import { COMPETITION_STAGE, DEEDS } from '../kinds/pairs.js';
+import type { Mention } from '../mentions/mention.js';
+import type { Predicate } from '../predicates/predicates.js';
+import type { Scan } from './frame.js';
+
+/** How many characters may stand between a thing and its verb. */
+const REACH = { en: { before: 150, after: 70 }, zh: { before: 90, after: 40 } };
+const BREAK =
+  /;|\b(?:said|says|told|which|who|while|whereas|noting|added|saying|but)\b|表示|指出|强调|认为|称[，:：]|提出/;
+/** A verb's object follows it without a preposition: "opened at the conference" opens something else. */
+const NOT_AN_OBJECT = /\b(?:at|in|during|by|from|with|on|to|when|as|after|of|into)\b/i;
+const FOUNDING = /inaugura|founding|anniversary|成立|周年/i;
+const FOUNDS = /inaugurat|揭牌|成立/i;
+const HOSTS = /^(?:to |will )?(?:host|举办|举行|召开|迎来)/i;
+const OCCASIONS = ['hold', 'open', 'close', 'greet'];
+
+/** 峰会上, 大会期间, "at the summit held in …": where something else happens. */
+function locative(predicate: Predicate, mention: Mention, scan: Scan): boolean {
+  if (!OCCASIONS.includes(predicate.deed)) return false;
+  const { text, role } = scan.piece;
+  if (scan.lang === 'zh')
+    return /^["'》)]*(?:主论坛|开幕式|闭幕式)?(?:上(?!午|海|线|月|周)|期间|中(?!国)|现场)/.test(
+      text.slice(mention.end, mention.end + 8),
+    );
+  const participle = /^(?:held|staged|convened)/i.test(text.slice(predicate.start));
+  const after =
+    /\b(?:at|during|from|in|of|to|for|attend\w*|ahead of|before|after) (?:the |this year's |last year's )?$/i;
+  return (
+    role === 'body' &&
+    participle &&
+    predicate.thing === 'before' &&
+    after.test(text.slice(Math.max(0, mention.start - 32), mention.start))
+  );
+}
+
+/** The kind that an institution's bare name stands for with a verb. */
+function institutionKind(predicate: Predicate, mention: Mention, text: string): Kind | null {
+  const verb = text.slice(predicate.start, predicate.end);
+  if (predicate.deed === 'establish' || FOUNDS.test(verb))
+    return mention.year === null ? 'organisation' : null;
+  if (!DEEDS.summit?.includes(predicate.deed)) return null;
+  if (predicate.thing === 'after') return predicate.deed === 'greet' || HOSTS.test(verb) ? 'summit' : null;
+  return FOUNDING.test(text.slice(mention.end, predicate.start)) ? 'organisation' : 'summit';
+}
+
+/** The kind that a verb with a thing tells, or null where they do not fit. */
+export function kindFor(predicate: Predicate, mention: Mention, scan: Scan): Kind | null {
+  if (mention.modifier || locative(predicate, mention, scan)) return null;
+  if (mention.kind === 'institution') return institutionKind(predicate, mention, scan.piece.text);
+  return DEEDS[mention.kind]?.includes(predicate.deed) ? mention.kind : null;
+}
+
+/** True where a thing stands on the side of a verb that the verb needs, near enough. */
+export function reaches(predicate: Predicate, mention: Mention, scan: Scan): boolean {
+  const { text } = scan.piece;
+  const before = mention.end <= predicate.start;
+  if (before !== (predicate.thing === 'before') || (!before && mention.start < predicate.end)) return false;
+  const gap = before ? text.slice(mention.end, predicate.start) : text.slice(predicate.end, mention.start);
+  if (gap.length > REACH[scan.lang][predicate.thing] || BREAK.test(gap)) return false;
+  return before || !NOT_AN_OBJECT.test(gap);
+}
+
+/** 招募启动, "launch of applications": what starts is the call, not the programme. */
+function isCall(kind: Kind, predicate: Predicate, mention: Mention, text: string): boolean {
+  if (kind !== 'programme_launch' && kind !== 'award') return false;
+  return /报名|申报|征集|招募|applications?|nominations?/i.test(text.slice(mention.end, predicate.start));
+}
+
+/** The final kind: the same thing with another verb is another kind of announcement. */
+export function refined(kind: Kind, predicate: Predicate, mention: Mention, text: string): Kind {
+  if (kind === 'competition_result') {
+    if (predicate.deed === 'apply') return 'competition_registration';
+    if (COMPETITION_STAGE.test(text)) return kind;
+    return predicate.deed === 'launch' || predicate.deed === 'open' ? 'competition_registration' : kind;
+  }
+  return predicate.deed === 'apply' || isCall(kind, predicate, mention, text) ? 'call_for_entries' : kind;
+}
