@@ -18,3 +18,8 @@ export * from './webhooks/operations/replay.point.js';
 export * from './webhooks/operations/subscriptions.js';
 export * from './webhooks/operations/webhook.input.js';
 export type { Attempt, WebhookState } from './webhooks/operations/webhook.queries.js';
+export * from './feeds/atom.feed.js';
+export * from './feeds/calendar.js';
+export * from './feeds/feed.input.js';
+export * from './feeds/json.feed.js';
+export { rssFeed } from './feeds/rss.feed.js';

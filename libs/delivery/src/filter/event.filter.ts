@@ -12,5 +12,6 @@ export type EventFilter = Partial<WebhookFilter>;
  */
 export function matches(filter: EventFilter, event: PublicEvent, { replay = false } = {}): boolean {
   const asked = filter.types?.length ? typeAsked(filter.types, event.type) : typeByDefault(event.type);
-  return asked && (!event.backfill || filter.backfill === true || replay) && contentMatches(filter, event);
+  if (!asked || event.scope === 'admin') return false;
+  return (!event.backfill || filter.backfill === true || replay) && contentMatches(filter, event);
 }
