@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { announcementLike } from '../public-event.fixture.js';
 import { calendar } from './calendar.js';
-import type { FeedAbout, FeedAnnouncement } from './feed.input.js';
+import type { FeedAbout, FeedAnnouncement } from './feed-input.js';
 
 const about: FeedAbout = {
   title: 'WIC; 世界互联网大会',

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '#domain';
-import { paragraphsOf, titleOf } from './feed.entry.js';
-import type { FeedAbout, FeedAnnouncement } from './feed.input.js';
-import { contentLine, textValue } from './calendar.line.js';
+import { paragraphsOf, titleOf } from './feed-entry.js';
+import type { FeedAbout, FeedAnnouncement } from './feed-input.js';
+import { contentLine, textValue } from './calendar-line.js';
 
 /** Kinds whose last day is a deadline that people must not miss. */
 const WITH_DEADLINE = ['competition_registration', 'call_for_entries'];

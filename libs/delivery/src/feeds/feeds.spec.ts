@@ -2,10 +2,10 @@ import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import RssParser from 'rss-parser';
 import { describe, expect, it } from '@jest/globals';
 import { announcementLike } from '../public-event.fixture.js';
-import { atomFeed } from './atom.feed.js';
-import type { FeedAbout, FeedAnnouncement } from './feed.input.js';
-import { jsonFeed } from './json.feed.js';
-import { rssFeed } from './rss.feed.js';
+import { atomFeed } from './atom-feed.js';
+import type { FeedAbout, FeedAnnouncement } from './feed-input.js';
+import { jsonFeed } from './json-feed.js';
+import { rssFeed } from './rss-feed.js';
 
 const about: FeedAbout = {
   title: 'WIC & 世界互联网大会',

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { MemoryLog } from '../memory-log.fixture.js';
 import { eventAt, webhookEventAt } from '../public-event.fixture.js';
 import { followLog } from './follow-log.js';
-import { LiveHub } from './live.hub.js';
-import type { StreamMessage } from './stream.message.js';
+import { LiveHub } from './live-hub.js';
+import type { StreamMessage } from './stream-message.js';
 
 const filter = { scopes: ['public'] as const };
 

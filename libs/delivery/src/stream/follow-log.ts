@@ -1,8 +1,8 @@
 import { comparePositions } from '#domain';
 import type { PublicEvent } from '#projections';
 import { matchesStream, type StreamFilter } from '../filter/stream.filter.js';
-import type { LiveHub } from './live.hub.js';
-import type { StreamMessage } from './stream.message.js';
+import type { LiveHub } from './live-hub.js';
+import type { StreamMessage } from './stream-message.js';
 
 export interface FollowOptions {
   hub: LiveHub;

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { MemoryLog } from '../memory-log.fixture.js';
 import { eventAt, webhookEventAt } from '../public-event.fixture.js';
 import { resolveCursor } from './cursor.js';
-import { LiveHub } from './live.hub.js';
+import { LiveHub } from './live-hub.js';
 import { toNdjson } from './ndjson.js';
 import { pageOrWait, readToHead } from './page-or-wait.js';
 

@@ -1,7 +1,7 @@
 import { comparePositions } from '#domain';
 import type { PublicEvent } from '#projections';
 import { matchesStream, type StreamFilter } from '../filter/stream.filter.js';
-import type { LiveHub } from './live.hub.js';
+import type { LiveHub } from './live-hub.js';
 
 export interface PageQuery {
   hub: LiveHub;

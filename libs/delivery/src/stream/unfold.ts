@@ -2,7 +2,7 @@ import type { Instant } from '#domain';
 import type { PublicEvent, PublicLog } from '#projections';
 import type { Clock } from '../clock.js';
 import { matchesStream, type StreamFilter } from '../filter/stream.filter.js';
-import type { StreamMessage } from './stream.message.js';
+import type { StreamMessage } from './stream-message.js';
 
 export interface UnfoldOptions {
   log: PublicLog;

@@ -1,7 +1,7 @@
-import type { DeliveryPorts } from '../delivery.ports.js';
+import type { DeliveryPorts } from '../delivery-ports.js';
 import { dueWebhooks } from './backlog.queries.js';
 import { forgetAttempts } from './drain/attempts.queries.js';
-import { DELIVERY_QUEUE, DrainPool } from './drain/drain.pool.js';
+import { DELIVERY_QUEUE, DrainPool } from './drain/drain-pool.js';
 import { runFeed } from './feed/feed.worker.js';
 import { disableHalted } from './halted.js';
 

@@ -1,4 +1,4 @@
-import type { DeliveryPorts } from '../delivery.ports.js';
+import type { DeliveryPorts } from '../delivery-ports.js';
 import { haltedEndpoints } from './endpoint.queries.js';
 
 /** Has the log told of endpoints that were halted (all, or `only` one); what fails is tried again by the next sweep. */

@@ -1,13 +1,13 @@
-import type { DeliveryPorts } from '../../delivery.ports.js';
+import type { DeliveryPorts } from '../../delivery-ports.js';
 import { nextDue } from '../backlog.queries.js';
 import { isSending, LIVE_LANE, type Endpoint, type EndpointSecrets } from '../endpoint.js';
 import { findEndpoint } from '../endpoint.queries.js';
 import { isPaused } from '../retry/health.rule.js';
 import { disableHalted } from '../halted.js';
-import { DrainSession, type Load } from './drain.session.js';
-import type { EventCache } from './event.cache.js';
+import { DrainSession, type Load } from './drain-session.js';
+import type { EventCache } from './event-cache.js';
 import { exchange } from './exchange.js';
-import type { OutcomeWriter } from './outcome.writer.js';
+import type { OutcomeWriter } from './outcome-writer.js';
 
 const HELD_ELSEWHERE_MS = 1000;
 

@@ -6,7 +6,7 @@ import { openFeed } from '../feed/feed.queries.js';
 import { Receiver } from '../receiver.fixture.js';
 import { createDatabase, World } from '../world.fixture.js';
 
-const PROCESS = resolve(import.meta.dirname, 'draining.process.fixture.ts');
+const PROCESS = resolve(import.meta.dirname, 'draining-process.fixture.ts');
 const EVENTS = 40;
 const KILLS = 4;
 

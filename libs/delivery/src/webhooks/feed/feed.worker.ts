@@ -1,8 +1,8 @@
 import type { Lease } from '#platform';
-import type { DeliveryPorts } from '../../delivery.ports.js';
+import type { DeliveryPorts } from '../../delivery-ports.js';
 import { disableHalted } from '../halted.js';
 import { feedPage } from './feeder.js';
-import { expandReplays } from './replay.expansion.js';
+import { expandReplays } from './replay-expansion.js';
 
 export interface FeedWorkerOptions {
   ports: DeliveryPorts;

@@ -1,12 +1,12 @@
 import { comparePositions } from '#domain';
 import { fence, type Lease, type Sql } from '#platform';
 import { EVENT_SCOPES, type PublicEvent } from '#projections';
-import type { DeliveryPorts } from '../../delivery.ports.js';
+import type { DeliveryPorts } from '../../delivery-ports.js';
 import { matches } from '../../filter/event.filter.js';
 import { addToBacklog, type BacklogEntry } from '../backlog.queries.js';
 import { LIVE_LANE, type Endpoint } from '../endpoint.js';
 import { allEndpoints } from '../endpoint.queries.js';
-import { applyChange } from './endpoint.changes.js';
+import { applyChange } from './endpoint-changes.js';
 import { endQuarantine, moveFeed, openFeed, readFeed, type FeedState } from './feed.queries.js';
 import { WEBHOOK_TYPES, webhookEventOf } from './webhook-event.js';
 

@@ -1,6 +1,6 @@
 import type { PublicEvent } from '#projections';
 import { announcementOf } from '../../filter/public-announcement.js';
-import { bytes, fittedData, MAX_BODY_BYTES } from '../body/standard.body.js';
+import { bytes, fittedData, MAX_BODY_BYTES } from '../body/standard-body.js';
 import type { Format } from './format.js';
 
 /** CloudEvents 1.0, structured mode; source and id together name the event whoever receives it. */

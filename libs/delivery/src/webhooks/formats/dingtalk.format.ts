@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { CHAT_PACE, JSON_HEADERS, refusalByCode, type Format } from './format.js';
-import { fitting, headline, markdownOf } from './message.text.js';
+import { fitting, headline, markdownOf } from './message-text.js';
 
 const LIMIT = 16_000;
 const TOO_FAST = [130101, 410100];

@@ -1,7 +1,7 @@
 import type { PublicEvent } from '#projections';
-import { shortened } from '../body/standard.body.js';
+import { shortened } from '../body/standard-body.js';
 import { CHAT_PACE, JSON_HEADERS, type Format } from './format.js';
-import { wordsOf } from './message.text.js';
+import { wordsOf } from './message-text.js';
 
 /** Discord: an embed an event (≤ 10, together ≤ 6,000 characters), nobody mentioned. */
 export const discordFormat: Format = {

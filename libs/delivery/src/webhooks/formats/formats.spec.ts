@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { WEBHOOK_FORMATS, type WebhookFormat } from '#domain';
 import { eventAt } from '../../public-event.fixture.js';
-import { bytes } from '../body/standard.body.js';
+import { bytes } from '../body/standard-body.js';
 import { FORMATS } from './formats.js';
 
 const now = new Date('2026-11-21T08:00:00.500Z');

@@ -1,7 +1,7 @@
 import type { PublicEvent } from '#projections';
-import { shortened } from '../body/standard.body.js';
+import { shortened } from '../body/standard-body.js';
 import { CHAT_PACE, JSON_HEADERS, type Format } from './format.js';
-import { headline, wordsOf } from './message.text.js';
+import { headline, wordsOf } from './message-text.js';
 
 /** Slack's incoming webhooks: a section an event (≤ 50 blocks of ≤ 3,000 characters); the answer is `ok`. */
 export const slackFormat: Format = {

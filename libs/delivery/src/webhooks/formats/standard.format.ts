@@ -1,4 +1,4 @@
-import { standardBody } from '../body/standard.body.js';
+import { standardBody } from '../body/standard-body.js';
 import { JSON_HEADERS, type Format } from './format.js';
 
 /** Standard Webhooks: one event a message. */

@@ -1,7 +1,7 @@
 import type { PublicEvent } from '#projections';
-import { bytes, shortened } from '../body/standard.body.js';
+import { bytes, shortened } from '../body/standard-body.js';
 import { CHAT_PACE, JSON_HEADERS, type Format } from './format.js';
-import { markdownOf } from './message.text.js';
+import { markdownOf } from './message-text.js';
 
 const LIMIT = 28_000;
 

@@ -1,5 +1,5 @@
 import { CHAT_PACE, JSON_HEADERS, refusalByCode, type Format } from './format.js';
-import { fitting, markdownOf } from './message.text.js';
+import { fitting, markdownOf } from './message-text.js';
 
 const LIMIT = 4096;
 const TOO_FAST = [45009];

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { DomainError, type ReplayMode, type ReplayPoint, type WebhookSettings } from '#domain';
 import type { PublicEvent } from '#projections';
-import type { DeliveryPorts } from '../../delivery.ports.js';
+import type { DeliveryPorts } from '../../delivery-ports.js';
 import { keepAttempts, TEST_LANE } from '../drain/attempts.queries.js';
-import { DELIVERY_QUEUE } from '../drain/drain.pool.js';
+import { DELIVERY_QUEUE } from '../drain/drain-pool.js';
 import { exchange } from '../drain/exchange.js';
 import type { EndpointSecrets } from '../endpoint.js';
 import { openFeed, quarantine } from '../feed/feed.queries.js';

@@ -5,10 +5,10 @@ import { SystemClock } from '../../clock.js';
 import { Receiver } from '../receiver.fixture.js';
 import { createDatabase, plainSettings, World } from '../world.fixture.js';
 import { Deliveries } from './deliveries.js';
-import { replayPoint } from './replay.point.js';
+import { replayPoint } from './replay-point.js';
 import { Subscriptions } from './subscriptions.js';
-import { displayUrlOf } from './webhook.address.js';
-import type { SubscribeInput } from './webhook.input.js';
+import { displayUrlOf } from './webhook-address.js';
+import type { SubscribeInput } from './webhook-input.js';
 
 let test: TestDatabase;
 let world: World;

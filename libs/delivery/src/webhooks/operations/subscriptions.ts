@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { DomainError, type WebhookCommand, type WebhookSettings } from '#domain';
-import type { DeliveryPorts } from '../../delivery.ports.js';
+import type { DeliveryPorts } from '../../delivery-ports.js';
 import type { EndpointSecrets } from '../endpoint.js';
 import { openFeed } from '../feed/feed.queries.js';
 import { newSecret } from '../signing/signature.js';
-import { checkedAddress, checkedHeaders, displayUrlOf } from './webhook.address.js';
-import type { ChangeInput, SubscribeInput } from './webhook.input.js';
+import { checkedAddress, checkedHeaders, displayUrlOf } from './webhook-address.js';
+import type { ChangeInput, SubscribeInput } from './webhook-input.js';
 
 type Ports = Pick<DeliveryPorts, 'database' | 'outbound' | 'secrets' | 'log' | 'clock'>;
 

@@ -1,7 +1,7 @@
-import type { DeliveryPorts } from '../../delivery.ports.js';
+import type { DeliveryPorts } from '../../delivery-ports.js';
 import { drain, type DrainParts } from './drain.js';
-import { EventCache } from './event.cache.js';
-import { OutcomeWriter } from './outcome.writer.js';
+import { EventCache } from './event-cache.js';
+import { OutcomeWriter } from './outcome-writer.js';
 
 /** Where wake-ups of webhooks are told. */
 export const DELIVERY_QUEUE = 'webhook-delivery';

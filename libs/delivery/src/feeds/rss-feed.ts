@@ -1,6 +1,6 @@
 import { generateRssFeed } from 'feedsmith';
-import { entryOf } from './feed.entry.js';
-import type { FeedAbout, FeedAnnouncement } from './feed.input.js';
+import { entryOf } from './feed-entry.js';
+import type { FeedAbout, FeedAnnouncement } from './feed-input.js';
 import { xmlText } from './xml-text.js';
 
 /** RSS 2.0 of announcements, in the order they are given. */

@@ -4,8 +4,8 @@ import { MemoryLog } from '../../memory-log.fixture.js';
 import { eventAt } from '../../public-event.fixture.js';
 import { KEYRING } from '../keyring.fixture.js';
 import { drain } from './drain.js';
-import { EventCache } from './event.cache.js';
-import { OutcomeWriter } from './outcome.writer.js';
+import { EventCache } from './event-cache.js';
+import { OutcomeWriter } from './outcome-writer.js';
 
 /** A process that drains a webhook of the database it is given until it is killed or done. */
 const [url, webhookId, events] = process.argv.slice(2) as [string, string, string];

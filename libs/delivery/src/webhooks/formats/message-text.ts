@@ -1,6 +1,6 @@
 import type { PublicEvent } from '#projections';
 import { announcementOf, type PublicAnnouncement } from '../../filter/public-announcement.js';
-import { bytes, shortened } from '../body/standard.body.js';
+import { bytes, shortened } from '../body/standard-body.js';
 
 /** An event in words for a chat. */
 export interface Words {

@@ -1,13 +1,13 @@
 import type { Lease } from '#platform';
 import { LeaseLostError } from '#platform';
 import type { PublicEvent } from '#projections';
-import type { DeliveryPorts } from '../../delivery.ports.js';
+import type { DeliveryPorts } from '../../delivery-ports.js';
 import { pickDue, postpone, type BacklogRow } from '../backlog.queries.js';
 import { isSending, type Endpoint } from '../endpoint.js';
 import { FORMATS } from '../formats/formats.js';
 import type { Format } from '../formats/format.js';
 import { isPaused } from '../retry/health.rule.js';
-import type { EventCache } from './event.cache.js';
+import type { EventCache } from './event-cache.js';
 
 /** What one message is made for: rows of one lane with their events. */
 export interface Load {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { eventAt } from '../../public-event.fixture.js';
-import { bytes, MAX_BODY_BYTES, standardBody } from './standard.body.js';
+import { bytes, MAX_BODY_BYTES, standardBody } from './standard-body.js';
 
 interface Body {
   truncated?: boolean;

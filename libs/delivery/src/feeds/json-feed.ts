@@ -1,6 +1,6 @@
 import { generateJsonFeed } from 'feedsmith';
-import { entryOf } from './feed.entry.js';
-import type { FeedAbout, FeedAnnouncement } from './feed.input.js';
+import { entryOf } from './feed-entry.js';
+import type { FeedAbout, FeedAnnouncement } from './feed-input.js';
 
 /** JSON Feed 1.1 of announcements. */
 export function jsonFeed(announcements: readonly FeedAnnouncement[], about: FeedAbout): string {

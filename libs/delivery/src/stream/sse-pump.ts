@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import { encodeSse, SSE_PREAMBLE, type StreamMessage } from './stream.message.js';
+import { encodeSse, SSE_PREAMBLE, type StreamMessage } from './stream-message.js';
 
 export interface PumpOptions {
   /** Bytes a client may leave unread before it is waited for. */

@@ -4,8 +4,8 @@ import { connect, type AddressInfo } from 'node:net';
 import { createParser } from 'eventsource-parser';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { eventAt } from '../public-event.fixture.js';
-import { pumpSse } from './sse.pump.js';
-import type { StreamMessage } from './stream.message.js';
+import { pumpSse } from './sse-pump.js';
+import type { StreamMessage } from './stream-message.js';
 
 let close = () => {};
 afterEach(() => close());

@@ -1,8 +1,8 @@
 import { fence, type Lease } from '#platform';
-import type { DeliveryPorts } from '../../delivery.ports.js';
+import type { DeliveryPorts } from '../../delivery-ports.js';
 import { addToBacklog } from '../backlog.queries.js';
 import { findEndpoint } from '../endpoint.queries.js';
-import { replayPage } from './replay.page.js';
+import { replayPage } from './replay-page.js';
 import { moveReplay, replaysWithRoom, type Replay } from './replay.queries.js';
 
 /**

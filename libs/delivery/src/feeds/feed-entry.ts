@@ -1,4 +1,4 @@
-import type { FeedAbout, FeedAnnouncement } from './feed.input.js';
+import type { FeedAbout, FeedAnnouncement } from './feed-input.js';
 
 /** An announcement as an entry of a feed, whatever the feed's format. */
 export interface FeedEntry {

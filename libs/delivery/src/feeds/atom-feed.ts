@@ -1,7 +1,7 @@
 import { generateAtomFeed } from 'feedsmith';
-import { entryOf } from './feed.entry.js';
-import type { FeedAbout, FeedAnnouncement } from './feed.input.js';
-import { latest } from './rss.feed.js';
+import { entryOf } from './feed-entry.js';
+import type { FeedAbout, FeedAnnouncement } from './feed-input.js';
+import { latest } from './rss-feed.js';
 import { xmlText } from './xml-text.js';
 
 /** Atom 1.0 of announcements: an entry's id stays while its `updated` moves. */
