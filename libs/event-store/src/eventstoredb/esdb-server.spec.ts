@@ -139,6 +139,8 @@ describe('EsdbEventStore and its server', () => {
     await eventually(() => following.messages.length > 0);
     on.server.freeze();
     const begun = Date.now();
+    await new Following(on.store).stop();
+    expect(Date.now() - begun).toBeLessThan(2000);
     await expect(on.store.append(newStream(), NO_STREAM, [happening()])).rejects.toBeInstanceOf(
       EventStoreUnavailableError,
     );

@@ -8,7 +8,12 @@ import {
   type Position,
 } from '@eventstore/db-client';
 import { comparePositions } from '#domain';
-import { LOG_START, type StoredEvent, type SubscriptionMessage } from '../port/event-store.port.js';
+import {
+  EventStoreUnavailableError,
+  LOG_START,
+  type StoredEvent,
+  type SubscriptionMessage,
+} from '../port/event-store.port.js';
 import { later, type LogReader, type ReadFrom } from './log-reader.js';
 import { pull } from './pull.js';
 import { fromRecord } from './record.format.js';
@@ -52,7 +57,9 @@ export class Subscription {
       try {
         yield* this.connection();
       } catch (error) {
-        if (isRefusal(error)) throw asUnavailable(error, this.server.address);
+        const failure = asUnavailable(error, this.server.address);
+        if (signal.aborted) return;
+        if (!(failure instanceof EventStoreUnavailableError) || isRefusal(failure)) throw failure;
       }
       // Half of the pause is chance, so that many followers of one server do not come back at once.
       const pause =
@@ -62,22 +69,23 @@ export class Subscription {
   }
 
   private async *connection(): AsyncGenerator<SubscriptionMessage> {
-    this.latestRecording ??= await this.log.recordedBefore(this.resume);
-    const head = await this.log.head();
+    const { signal } = this.options;
+    this.latestRecording ??= await unlessAborted(signal, this.log.recordedBefore(this.resume));
+    const head = await unlessAborted(signal, this.log.head());
     const state = { caughtUp: false, said: '' };
     const live = this.open();
     live.on('confirmation', () => (this.failures = 0));
     live.on('caughtUp', () => (state.caughtUp = true));
     const cancel = () => live.unsubscribe();
     const pulling = pull<AllStreamResolvedEvent>(live, {
-      signal: this.options.signal,
+      signal,
       nudges: ['caughtUp'],
       cancel,
     });
     for await (const batch of pulling) {
-      if (batch.length > 0) yield* this.take(batch);
-      else this.resume = laterPosition(this.resume, this.checkpoint);
+      yield* this.take(batch);
       if (batch.length > 0) continue;
+      this.resume = laterPosition(this.resume, this.checkpoint);
       if (state.caughtUp || comparePositions(this.told, head) >= 0) {
         this.told = laterPosition(this.told, head);
         if (state.said === this.told) continue;
@@ -126,6 +134,21 @@ export class Subscription {
       },
       { highWaterMark: 500 },
     );
+  }
+}
+
+/** Rejects at once when the signal aborts, however long the work would still wait for a frozen server. */
+async function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  let abort = () => undefined as void;
+  const aborted = new Promise<never>((_, reject) => {
+    abort = () => reject(new Error('The subscription was ended.'));
+    signal.addEventListener('abort', abort);
+    if (signal.aborted) abort();
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', abort);
   }
 }
 

@@ -47,7 +47,8 @@ function isFailureToReach(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const type = errorType(error);
   if (type !== undefined) return !ANSWERS.includes(type);
-  const hasCode = 'code' in error && (typeof error.code === 'number' || /^E[A-Z]+$/.test(String(error.code)));
+  const hasCode =
+    'code' in error && (typeof error.code === 'number' || /^E[A-Z_]+$/.test(String(error.code)));
   return hasCode || error instanceof NoAnswerError || CLIENT_MESSAGES.test(error.message);
 }
 
