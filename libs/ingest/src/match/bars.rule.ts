@@ -1,4 +1,4 @@
-import type { Kind } from '#domain';
+import { dayOf, type Kind } from '#domain';
 import { compareDates } from './dates.rule.js';
 import type { KnownNames } from './known-names.js';
 import { editionOf, ownsActivity, type Told } from './statement.js';
@@ -55,7 +55,12 @@ function phasesAgree(a: Told, b: Told): boolean {
 
 function oneMoment(held: Told, other: Told): boolean {
   if (other.phase === 'open') return heldOneDay(held) && sameDay(held.happens?.start, other.happens?.start);
-  return other.phase === 'close' && sameDay(held.happens?.end, other.happens?.end);
+  return other.phase === 'close' && sameDay(held.happens?.end, other.happens?.end) && toldAfter(held);
+}
+
+/** "Held from the 8th to the 10th", told on the 8th, is no report of the closing. */
+function toldAfter({ happens, announcedAt }: Told): boolean {
+  return happens?.end != null && dayOf(announcedAt, happens.tz) >= happens.end;
 }
 
 function heldOneDay({ happens }: Told): boolean {

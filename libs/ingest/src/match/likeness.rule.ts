@@ -26,7 +26,8 @@ export function likeness(a: Told, b: Told, names: KnownNames): number {
     nearness(a, b, dates) +
     placeScore(a, b, names) +
     peopleScore(a, b, names) +
-    subject(a, b);
+    subject(a, b) +
+    namedThing(a, b, names);
   return Math.min(1, Math.max(0, Math.round(score * 100) / 100));
 }
 
@@ -49,6 +50,14 @@ function peopleScore(a: Told, b: Told, names: KnownNames): number {
   const people = new Set(a.people.map(({ name }) => names.person(name)));
   const others = b.people.map(({ name }) => names.person(name));
   return others.some((name) => people.has(name)) ? 0.1 : 0;
+}
+
+/** Both titles name the same recurring thing that is not the yearly meeting itself. */
+function namedThing(a: Told, b: Told, names: KnownNames): number {
+  const things = (told: Told) =>
+    [...names.in(Object.values(told.title).join(' '))].filter((id) => /^event:(?!summit\/)/.test(id));
+  const others = new Set(things(b));
+  return things(a).some((id) => others.has(id)) ? 0.25 : 0;
 }
 
 /** The words of derived activity keys are the same in both languages where the terms are known. */
