@@ -1,0 +1,73 @@
+import type { Recorded, SourceEvent } from '#domain';
+import { ownerOf } from '#domain';
+import { applySourceEvent, type Poller } from '#ingest';
+import type { Leases, Logger, WakeUps } from '#platform';
+import type { PollRunner } from './poll-runner.js';
+import { Reaction, type ReactionOptions } from './reaction.js';
+
+const QUEUE = 'poll';
+const DUE_EVERY_MS = 5000;
+const PURGE_EVERY_MS = 3_600_000;
+const BATCH = 50;
+
+export interface PollerRoleParts extends Pick<ReactionOptions, 'store' | 'database'> {
+  leases: Leases;
+  logger: Logger;
+  wakeUps: WakeUps;
+  poller: Poller;
+  runner: PollRunner;
+}
+
+/** Polls what is due, woken every few seconds by a job; keeps the schedule in step with the sources of the log. */
+export class PollerRole {
+  private readonly scheduling: Reaction;
+  private stopWorking: (() => Promise<void>)[] = [];
+
+  constructor(private readonly parts: PollerRoleParts) {
+    this.scheduling = new Reaction({
+      ...parts,
+      name: 'schedule',
+      types: [
+        'SourceFollowed',
+        'SourceChanged',
+        'SourceMoved',
+        'SourcePaused',
+        'SourceResumed',
+        'SourceUnfollowed',
+      ],
+      react: async (event) => async (tx) =>
+        applySourceEvent(parts.poller.schedule, ownerOf(event.stream).id, event as Recorded<SourceEvent>, tx),
+    });
+  }
+
+  async start(): Promise<void> {
+    const { wakeUps, poller } = this.parts;
+    await poller.schedule.spreadOverdue(new Date().toISOString());
+    this.scheduling.start();
+    this.stopWorking = [
+      await wakeUps.work(QUEUE, () => this.pollDue()),
+      await wakeUps.work('purge', async () => void (await poller.log.purge(new Date().toISOString()))),
+    ];
+    await wakeUps.every(QUEUE, 'due', DUE_EVERY_MS);
+    await wakeUps.every('purge', 'polls', PURGE_EVERY_MS);
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.stopWorking.map((stop) => stop()), this.scheduling.stop()]);
+    await this.parts.poller.parsers.close();
+  }
+
+  private async pollDue(): Promise<void> {
+    const { poller, runner, logger } = this.parts;
+    for (let due = await poller.due(BATCH); due.length > 0; due = await poller.due(BATCH)) {
+      const polls = due.map((source) =>
+        runner
+          .run(source)
+          .catch((error: unknown) =>
+            logger.warn({ err: error, source: source.sourceId }, 'A poll failed here'),
+          ),
+      );
+      await Promise.all(polls);
+    }
+  }
+}
