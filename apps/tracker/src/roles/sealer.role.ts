@@ -21,23 +21,28 @@ export class SealerRole {
   }
 
   private async run(signal: AbortSignal): Promise<void> {
-    const { store, leases, logger } = this.parts;
     while (!signal.aborted) {
       try {
-        const lease = await leases.hold('sealer', signal);
-        try {
-          while (!signal.aborted && !lease.signal.aborted) {
-            await sealLog(store);
-            await sleep(LOOK_MS, undefined, { signal: AbortSignal.any([signal, lease.signal]) });
-          }
-        } finally {
-          await lease.release();
-        }
+        await this.sealWhileHeld(signal);
       } catch (error) {
         if (signal.aborted) return;
-        logger.warn({ err: error }, 'The log could not be sealed just now');
+        this.parts.logger.warn({ err: error }, 'The log could not be sealed just now');
         await sleep(LOOK_MS, undefined, { signal }).catch(() => undefined);
       }
+    }
+  }
+
+  private async sealWhileHeld(signal: AbortSignal): Promise<void> {
+    const { store, leases } = this.parts;
+    const lease = await leases.hold('sealer', signal);
+    const held = AbortSignal.any([signal, lease.signal]);
+    try {
+      while (!held.aborted) {
+        await sealLog(store);
+        await sleep(LOOK_MS, undefined, { signal: held });
+      }
+    } finally {
+      await lease.release();
     }
   }
 }
