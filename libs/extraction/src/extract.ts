@@ -14,6 +14,9 @@ import { statementOf } from './statements/statement.js';
 import { layoutOf } from './text/sections.js';
 import { viewOf } from './text/view.js';
 
+/** The least score of a text that is about the institution. */
+const RELEVANT = 0.5;
+
 /** Changes whenever the same text may be read differently. */
 export const EXTRACTOR_VERSION = '1';
 
@@ -46,5 +49,6 @@ export function extract(document: Document, knowledge: Knowledge = defaultKnowle
   const best = Math.max(0, ...statements.map((statement) => statement.reading.confidence));
   const score = Math.max(best, about.inTitle && context.reference !== null ? 0.6 : 0.1);
   const rules = [...about.rules, ...(statements.length > 0 ? ['announces'] : ['announces-nothing'])];
-  return { relevant: score >= 0.4, relevance: { score, rules }, lang, statements };
+  const relevant = score >= RELEVANT;
+  return { relevant, relevance: { score, rules }, lang, statements: relevant ? statements : [] };
 }

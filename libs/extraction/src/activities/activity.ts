@@ -51,7 +51,9 @@ function withoutYear(key: string): string {
 }
 
 function knownKey(kind: Kind, event: KnownEvent, year: number | null): string | null {
-  if (kind === 'call_for_entries') return year === null ? null : `call/${withoutYear(event.key)}/${year}`;
+  if (kind === 'call_for_entries' || kind === 'appointment') {
+    return year === null ? null : `${FAMILY[kind]}/${withoutYear(event.key)}/${year}`;
+  }
   if (!event.key.includes('{year}')) return event.key;
   return year === null ? null : event.key.replace('{year}', String(year));
 }

@@ -9,6 +9,9 @@ const STOP = new Set(
 const KIND_WORDS =
   /\b(?:sub-?forum|forum|symposium|seminar|workshop|dialogue|program(?:me)?|plan|report|initiative|declaration|office|award|prize|committee|council)\b/gi;
 
+const CHINESE_KIND_WORD =
+  /(?:分论坛|主论坛|论坛|座谈会|研讨会|交流会|办事处|代表处|蓝皮书|报告|倡议书?|计划|博览会|主题展)$/;
+
 function englishSlug(name: string): string {
   return name
     .normalize('NFKD')
@@ -22,7 +25,9 @@ function englishSlug(name: string): string {
 }
 
 function chineseSlug(name: string, lexicon: Lexicon): string {
-  const bare = name.replace(/(?:19|20)\d\d年?|世界互联网大会|第.{1,3}届|[^\u4e00-\u9fffA-Za-z0-9]/g, '');
+  const bare = name
+    .replace(CHINESE_KIND_WORD, '')
+    .replace(/(?:19|20)\d\d年?|世界互联网大会|第.{1,3}届|[^\u4e00-\u9fffA-Za-z0-9]/g, '');
   const terms = Object.entries(lexicon.knowledge.terms)
     .filter(([term]) => bare.includes(term))
     .sort((a, b) => b[0].length - a[0].length);

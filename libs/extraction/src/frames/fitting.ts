@@ -58,7 +58,7 @@ export function reaches(predicate: Predicate, mention: Mention, scan: Scan): boo
   if (before !== (predicate.thing === 'before') || (!before && mention.start < predicate.end)) return false;
   const gap = before ? text.slice(mention.end, predicate.start) : text.slice(predicate.end, mention.start);
   if (gap.length > REACH[scan.lang][predicate.thing] || BREAK.test(gap)) return false;
-  return before || !NOT_AN_OBJECT.test(gap);
+  return before || !(NOT_AN_OBJECT.test(gap) || gap.startsWith(':') || gap.startsWith('：'));
 }
 
 /** 招募启动, "launch of applications": what starts is the call, not the programme. */

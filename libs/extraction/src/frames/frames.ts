@@ -18,8 +18,28 @@ export interface PieceGroup {
 }
 
 export interface GroupReading {
+  /** The group is about the institution: it names it early or often. */
+  prominent: boolean;
   scans: Scan[];
   frames: Frame[];
+}
+
+/** Shorter first lines are datelines and bylines. */
+const OPENING_LENGTH = { en: 24, zh: 12 };
+const OFTEN = 3;
+
+/** True where the first pieces of a group name the institution or its things, or a good part of all pieces does. */
+function isProminent(scans: Scan[]): boolean {
+  const naming = scans.filter((scan) =>
+    scan.mentions.some((m) => m.own || m.event !== null || m.kind === 'institution'),
+  );
+  const [first] = naming;
+  if (!first) return false;
+  const opening = scans.find(
+    (scan) => scan.piece.role === 'body' && scan.piece.text.length >= OPENING_LENGTH,
+  );
+  if (first.piece.role !== 'body' || first.index <= (opening?.index ?? 0)) return true;
+  return naming.length >= OFTEN || naming.length * 2 >= scans.length;
 }
 
 /** Reads the pieces of a group in order. */
@@ -42,5 +62,5 @@ export function readGroup(group: PieceGroup, lexicon: Lexicon, trustShort: boole
     );
     frames.push(...occasionFrames(scan).filter((frame) => !paired.some((p) => p.kind === frame.kind)));
   }
-  return { scans, frames };
+  return { scans, frames, prominent: isProminent(scans) };
 }

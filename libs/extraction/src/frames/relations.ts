@@ -1,4 +1,5 @@
 import type { Kind, Phase } from '#domain';
+import type { Mention } from '../mentions/mention.js';
 import { actorBefore, type Actor } from './actors.js';
 import type { Frame, Scan } from './frame.js';
 
@@ -40,7 +41,7 @@ const RULES: RelationRule[] = [
     needs: 'institution',
     verb: {
       en: /\b(?:(?:was|were|is|are|has been|have been|been)? ?(?:re-?elected|appointed|elected|named|chosen|selected|nominated)(?= (?:as|for|to|the|co-|chair|vice|new|president|secretary|a member|by))|becomes?(?= (?:co-?chair|chair|president|member|secretary))|(?:will )?(?:serve|take office) as|takes over as|joins .{3,60} as)/gi,
-      zh: /当选|获任|受聘|聘任|聘为|任命|出任|续任|连任|换届|增补[^，。]{0,12}(?:理事|委员)|入选(?=[^，。；]{0,16}(?:青年|领军))|名单(?:正式)?(?:公布|揭晓)(?<=(?:领军者|委员|理事|专家)[^，。]{0,8})/g,
+      zh: /当选|获任|受聘|聘任|聘为|任命|出任|续任|连任|换届|增补[^，。]{0,12}(?:理事|委员)|入选(?=[^，。；]{0,16}(?:青年|领军))|入选名单|(?:公布|揭晓)[^，。；]{0,24}名单|名单(?:正式)?(?:公布|揭晓)(?<=(?:领军者|委员|理事|专家)[^，。]{0,8})/g,
     },
   },
   {
@@ -75,6 +76,10 @@ function present(rule: RelationRule, scan: Scan, actors: Actor[], at: number, to
   return own || (back && rule.kind === 'reaction');
 }
 
+/** The programme whose cohort or the body whose office it is. */
+const programmeIn = (scan: Scan): Mention | null =>
+  scan.mentions.find((m) => m.event?.kind === 'programme_launch') ?? null;
+
 function topicOf(rule: RelationRule, scan: Scan, end: number): string {
   const after = scan.piece.text.slice(end, end + 60);
   return rule.kind === 'reaction' ? scan.piece.text.slice(0, 60) : after;
@@ -94,7 +99,7 @@ export function relationFrames(scan: Scan, actors: Actor[], topical: boolean): F
       kind: rule.kind,
       phase: rule.phase,
       tense: /\bwill $/.test(scan.piece.text.slice(0, match.index)) ? 'future' : 'past',
-      mention: null,
+      mention: rule.kind === 'appointment' ? programmeIn(scan) : null,
       cue: { start: actor?.start ?? match.index, end },
       deed: rule.name,
       rule: `${scan.lang}/${rule.kind}/${rule.name}`,

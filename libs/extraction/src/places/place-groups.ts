@@ -22,6 +22,8 @@ const NOT_A_PLACE: Record<Lang, RegExp> = {
   en: /^(?:'s)? ?(?:Summit|Conference|Initiative|Declaration|Office|Outlook|Consensus|Provincial|Municipal|University|Daily|Research|Institute|Lab\b|Tower|Telecom|Mobile|Unicom|\d{4}|Forum|Government|government|Theatre|Administration|Academy|Association|Process|Competition|time|Times|Post|Commercial|province's|Internet|Plus|delegation)/,
   zh: /^(?:峰会|倡议|宣言|展望|办事处|代表处|日报|大学|时间|咖荟|样本|网信办|联通|移动|电信|铁塔|互联网|信息|网络|籍|人|"全球|"大赛|论坛|方案|智慧|主席|首脑|外交)/,
 };
+/** "Wuzhen will host …". */
+const HOSTS = /^ (?:will |to |is to |again )?hosts?\b/;
 const CHINESE_AT = /(?:在|于|位于|走进|落户|来到|亮相|移师|地点[:：]?|中国)$/;
 const ENGLISH_AT =
   /\b(?:in|at|venue:?|place:?|location:?)(?: the)?(?: (?:city|town|river town|water town|ancient town|historic town|Chinese city) of)?(?: (?:north|south|east|west|central|northern|southern|eastern|western|northwest|northwestern|East|Northwest|Southeast|southeast)(?:ern)?)?(?: China's)?[ "']*$/i;
@@ -57,7 +59,10 @@ export function placeGroups(text: string, lang: Lang, lexicon: Lexicon): PlaceGr
       last.parts.push(part);
     } else {
       const before = text.slice(Math.max(0, start - 50), start);
-      const located = lang === 'zh' ? CHINESE_AT.test(before) : ENGLISH_AT.test(before);
+      const located =
+        lang === 'zh'
+          ? CHINESE_AT.test(before)
+          : ENGLISH_AT.test(before) || HOSTS.test(text.slice(end, end + 16));
       groups.push({ ...part, parts: [part], country: place.country, located });
     }
   }

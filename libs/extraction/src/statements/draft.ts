@@ -22,6 +22,8 @@ export interface Draft {
   actor: string | null;
   section: number;
   headed: boolean;
+  /** The text it stands in is about the institution, not about something else. */
+  prominent: boolean;
   frames: Frame[];
   happens: Found<Happens> | null;
   place: Found<FoundPlace> | null;

@@ -70,6 +70,7 @@ export function draftsOf(
       actor: frame.actor,
       section: group.section,
       headed: group.headed,
+      prominent: reading.prominent,
       frames: [frame],
       happens,
       place: place && { value: place, piece: frame.scan.piece, span: place },

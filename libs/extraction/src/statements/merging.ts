@@ -70,6 +70,7 @@ function mergedInto(a: Draft, b: Draft): Draft {
     year: a.year ?? b.year,
     actor: a.actor === null || a.actor === 'wic' ? (b.actor ?? a.actor) : a.actor,
     headed: a.headed || b.headed,
+    prominent: a.prominent || b.prominent,
     frames: [...a.frames, ...b.frames],
     happens: betterHappens(a.happens, b.happens),
     place: betterPlace(a.place, b.place),

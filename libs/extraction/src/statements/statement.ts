@@ -1,5 +1,6 @@
 import { dateAnnouncement, type Evidence, type Happens, type Lang, type Place, type Reading } from '#domain';
 import { activityOf } from '../activities/activity.js';
+import { yearOf } from '../dates/calendar.js';
 import { rawOf, evidenceOf } from '../text/view.js';
 import type { Document, Statement } from '../extraction.js';
 import type { Frame, Scan } from '../frames/frame.js';
@@ -104,7 +105,7 @@ export function statementOf(draft: Draft, around: Around): Omit<Statement, 'key'
   const cast = castOf(scans, lexicon);
   const detail = {
     topic: draft.topic,
-    year: draft.year,
+    year: draft.year ?? (context.reference === null ? null : yearOf(context.reference)),
     actor: draft.actor,
     day: happens?.start ?? null,
     title,
