@@ -1,20 +1,26 @@
-import type { AnnouncementEvent, AsOfSegment, Recorded } from '#domain';
+import { streamOf, type AnnouncementEvent, type AsOfSegment, type Recorded } from '#domain';
+import type { Sql } from '#platform';
 import type { ViewTransaction } from '../runner/projection.js';
 import { isoColumns } from '../runner/sql.js';
 import { NO_END } from './announcements.schema.js';
 import type { RectangleRow, SpanRow } from './rows.js';
 import { nothingStanding, type Standing } from './unfolding.js';
 
-/** Every merge the view has taken in, as far as resolving merges needs it. */
-export async function loadMerges({ tx, schema }: ViewTransaction): Promise<Recorded<AnnouncementEvent>[]> {
-  const rows = await tx.query<{ position: string; absorbed: string; into: string }>(
-    `SELECT position, absorbed, "into" FROM ${schema}.merges ORDER BY position`,
+/** Every merge up to a position, as far as resolving merges needs it. */
+export async function mergeEventsOf(
+  sql: Sql,
+  schema: string,
+  upTo: string = NO_END,
+): Promise<Recorded<AnnouncementEvent>[]> {
+  const rows = await sql.query<{ position: string; absorbed: string; into: string }>(
+    `SELECT position, absorbed, "into" FROM ${schema}.merges WHERE position <= $1 ORDER BY position`,
+    [upTo],
   );
   return rows.map(
     ({ position, absorbed, into }) =>
       ({
         type: 'AnnouncementMerged',
-        stream: `announcement-${absorbed}`,
+        stream: streamOf('announcement', absorbed),
         position,
         data: { into, reason: '' },
       }) as unknown as Recorded<AnnouncementEvent>,

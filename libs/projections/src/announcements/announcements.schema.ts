@@ -11,7 +11,7 @@
  */
 export const announcementTables = `
   CREATE TABLE rectangles (
-    announcement text NOT NULL,
+    announcement text COLLATE "C" NOT NULL,
     known_from bigint NOT NULL,
     known_to bigint NOT NULL,
     announced_from timestamptz NOT NULL,
@@ -24,20 +24,20 @@ export const announcementTables = `
     PRIMARY KEY (announcement, known_from, announced_from)
   );
   CREATE TABLE states (
-    announcement text NOT NULL,
+    announcement text COLLATE "C" NOT NULL,
     number int NOT NULL,
     state jsonb NOT NULL,
     PRIMARY KEY (announcement, number)
   );
   CREATE TABLE texts (
-    announcement text NOT NULL,
+    announcement text COLLATE "C" NOT NULL,
     text int NOT NULL,
     tokens text[] NOT NULL,
     PRIMARY KEY (announcement, text)
   );
   CREATE TABLE spans (
-    announcement text NOT NULL,
-    term text NOT NULL,
+    announcement text COLLATE "C" NOT NULL,
+    term text COLLATE "C" NOT NULL,
     known_from bigint NOT NULL,
     known_to bigint NOT NULL,
     announced_from timestamptz NOT NULL,
@@ -50,7 +50,7 @@ export const announcementTables = `
     known_from bigint NOT NULL,
     announced_from timestamptz NOT NULL
   );
-  CREATE TABLE terms (term text PRIMARY KEY);
+  CREATE TABLE terms (term text COLLATE "C" PRIMARY KEY);
   CREATE TABLE merges (position bigint PRIMARY KEY, absorbed text NOT NULL, "into" text NOT NULL)`;
 
 export const announcementIndexes = `

@@ -11,7 +11,7 @@ import {
 } from '#domain';
 import { upcast } from '#event-store';
 import type { ViewTransaction } from '../runner/projection.js';
-import { loadMerges, loadStanding } from './announcements.reading.js';
+import { loadStanding, mergeEventsOf } from './announcements.reading.js';
 import { nothingStanding, type Standing } from './unfolding.js';
 
 type Event = Recorded<AnnouncementEvent>;
@@ -29,7 +29,7 @@ export class AnnouncementMemory {
     const known = view.memory.get('announcements') as AnnouncementMemory | undefined;
     if (known) return known;
     const memory = new AnnouncementMemory();
-    memory.addMerges(await loadMerges(view));
+    memory.addMerges(await mergeEventsOf(view.tx, view.schema));
     view.memory.set('announcements', memory);
     return memory;
   }

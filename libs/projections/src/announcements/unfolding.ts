@@ -41,11 +41,12 @@ export function unfold(
   const texts = new Map<string, number>();
   standing.rectangles = segments.map((segment) => {
     const was = segment.state.position === position ? undefined : covering(before, segment);
-    if (was && was.row.announced_from === segment.from && was.row.announced_to === (segment.to ?? 'infinity'))
-      return was;
+    if (was && hasBounds(was, segment)) return was;
     const { state } = was ?? segment;
-    const number = was?.row.number ?? numberOf(standing, state, changes);
-    const text = was?.row.text ?? textOf(standing, before, texts, state, changes);
+    const { number, text } = was?.row ?? {
+      number: numberOf(standing, state, changes),
+      text: textOf(standing, before, texts, state, changes),
+    };
     const row = rectangleOf({ ...segment, state }, { announcement: standing.id, number, text, position });
     return Object.assign(changes.open(row), { state });
   });
@@ -54,6 +55,10 @@ export function unfold(
   const still = new Set(standing.rectangles);
   for (const open of before) if (!still.has(open)) changes.end(open, position);
   standing.spans = unfoldSpans(standing, Math.max(0, kept), position, changes);
+}
+
+function hasBounds({ row }: OpenRectangle, { from, to }: AsOfSegment): boolean {
+  return row.announced_from === from && row.announced_to === (to ?? 'infinity');
 }
 
 function covering(

@@ -1,5 +1,5 @@
 import type { DomainEventType } from '#domain';
-import type { EventScope } from '../public-log/public-log.port.js';
+import type { EventScope, PublicLogFilter } from '../public-log/public-log.port.js';
 
 interface PublicType {
   type: string;
@@ -44,4 +44,14 @@ const PUBLIC_TYPES: Record<DomainEventType, PublicType> = {
 /** The public name and scope of an event. */
 export function publicTypeOf(type: DomainEventType): PublicType {
   return PUBLIC_TYPES[type];
+}
+
+/** The public types that a filter lets through: named or by `announcement.*`, within its scopes. */
+export function typesWithin({ types, scopes }: Pick<PublicLogFilter, 'types' | 'scopes'>): string[] {
+  const wanted = (type: string) =>
+    !types?.length ||
+    types.some((each) => each === type || (each.endsWith('.*') && type.startsWith(each.slice(0, -1))));
+  return Object.values(PUBLIC_TYPES)
+    .filter(({ type, scope }) => scopes.includes(scope) && wanted(type))
+    .map(({ type }) => type);
 }

@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import type { AnnouncementState, Day, Kind } from '#domain';
+import { EventStore } from '#event-store';
+import { Database, type Sql } from '#platform';
+import { NO_END } from '../announcements/announcements.schema.js';
+import { HIDDEN } from '../announcements/terms.js';
+import { indexTokens } from '../search/tokens.js';
+import { ViewNotReadyError, Views } from '../runner/views.js';
+
+/** An announcement as it stands now, everything announced; `revision` is its own stream's last. */
+export interface KnownAnnouncement {
+  id: string;
+  revision: number;
+  state: AnnouncementState;
+}
+
+/** What an announcement must resemble: texts or search tokens, its kind, and when it happens. */
+export interface Resemblance {
+  /** Titles and other telling words, in any language. */
+  texts: readonly string[];
+  kind: Kind | null;
+  from: Day | null;
+  to: Day | null;
+}
+
+const MOST_SIMILAR = 20;
+const CATCH_UP_MS = 60_000;
+
+/**
+ * What is known already, for whoever reads the next item: merged announcements are left out, since their
+ * survivors answer for them; withdrawn ones are not, so that they are not published again.
+ */
+@Injectable()
+export class KnownAnnouncementIndex {
+  constructor(
+    private readonly database: Database,
+    private readonly views: Views,
+    private readonly store: EventStore,
+  ) {}
+
+  /** Brings the index to the log's head. Rejects with ViewNotReadyError when that takes more than a minute. */
+  async catchUp(): Promise<void> {
+    const head = await this.store.head();
+    if (!(await this.views.waitFor(head, CATCH_UP_MS))) throw new ViewNotReadyError('announcements');
+  }
+
+  /** Announcements that an item is coverage of. */
+  async byCoverage(itemId: string): Promise<KnownAnnouncement[]> {
+    return this.byTerm(`item=${itemId}`);
+  }
+
+  /** Announcements of an activity, by its exact id. */
+  async byActivity(activityId: string): Promise<KnownAnnouncement[]> {
+    return this.byTerm(`activity=${activityId}`);
+  }
+
+  /** Announcements that share the most words, of that kind and about that time where these are given; at most 20. */
+  async similar({ texts, kind, from, to }: Resemblance): Promise<KnownAnnouncement[]> {
+    const tokens = indexTokens(texts.join('\n')).filter((token) => [...token].length > 1);
+    return this.views.read((schemaOf) => {
+      const schema = schemaOf('announcements');
+      return known(
+        this.database,
+        `SELECT s.state FROM ${schema}.texts t JOIN ${schema}.rectangles r USING (announcement, text)
+         JOIN ${schema}.states s USING (announcement, number)
+         WHERE t.tokens && $1::text[] AND ${current('r')} AND ($2::text IS NULL OR s.state->>'kind' = $2)
+           AND coalesce(r.happens_end, r.happens_start, $3::date, '-infinity') >= coalesce($3::date, '-infinity')
+           AND coalesce(r.happens_start, r.happens_end, $4::date, 'infinity') <= coalesce($4::date, 'infinity')
+           AND s.state->>'status' <> 'merged'
+         ORDER BY cardinality(ARRAY(SELECT unnest(t.tokens) INTERSECT SELECT unnest($1::text[]))) DESC,
+           r.announcement LIMIT ${MOST_SIMILAR}`,
+        [tokens, kind, from, to],
+      );
+    });
+  }
+
+  /** Announcements that a person said this item does not report. */
+  async forbidden(itemId: string): Promise<string[]> {
+    const rows = await this.views.read((schemaOf) =>
+      this.database.query<{ announcement: string }>(
+        `SELECT announcement FROM ${schemaOf('review')}.forbidden WHERE item = $1 ORDER BY announcement`,
+        [itemId],
+      ),
+    );
+    return rows.map(({ announcement }) => announcement);
+  }
+
+  /** Readings of an item that await a person or were rejected: they are not proposed again. */
+  async proposals(
+    itemId: string,
+  ): Promise<{ proposalId: string; announcementId: string; rejected: boolean }[]> {
+    return this.views.read((schemaOf) =>
+      this.database.query(
+        `SELECT id AS "proposalId", announcement AS "announcementId", decided IS NOT NULL AS rejected
+         FROM ${schemaOf('review')}.proposals
+         WHERE item = $1 AND decided IS DISTINCT FROM 'accepted' ORDER BY position, id`,
+        [itemId],
+      ),
+    );
+  }
+
+  private async byTerm(term: string): Promise<KnownAnnouncement[]> {
+    return this.views.read((schemaOf) => {
+      const schema = schemaOf('announcements');
+      return known(
+        this.database,
+        `SELECT s.state FROM ${schema}.spans x JOIN ${schema}.rectangles r
+           ON r.announcement = x.announcement AND ${current('r')}
+         JOIN ${schema}.states s ON s.announcement = r.announcement AND s.number = r.number
+         WHERE x.term IN ($1, $2) AND ${current('x')} AND s.state->>'status' <> 'merged'
+         ORDER BY x.announced_at, x.announcement`,
+        [term, HIDDEN + term],
+      );
+    });
+  }
+}
+
+/** True of what holds now with everything announced. */
+function current(row: string): string {
+  return `${row}.known_to = ${NO_END} AND ${row}.announced_to = 'infinity'`;
+}
+
+async function known(sql: Sql, text: string, values: unknown[]): Promise<KnownAnnouncement[]> {
+  const rows = await sql.query<{ state: AnnouncementState }>(text, values);
+  return rows.map(({ state }) => ({ id: state.id, revision: state.revision, state }));
+}
