@@ -36,7 +36,7 @@ function isProminent(scans: Scan[]): boolean {
   const [first] = naming;
   if (!first) return false;
   const opening = scans.find(
-    (scan) => scan.piece.role === 'body' && scan.piece.text.length >= OPENING_LENGTH,
+    (scan) => scan.piece.role === 'body' && scan.piece.text.length >= OPENING_LENGTH[scan.lang],
   );
   if (first.piece.role !== 'body' || first.index <= (opening?.index ?? 0)) return true;
   return naming.length >= OFTEN || naming.length * 2 >= scans.length;
