@@ -1,0 +1,56 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { KINDS } from '#domain';
+import { GetActivity, ListActivities } from '#projections';
+import { z } from 'zod';
+import { paging, text, timeTravel } from '../http/fields.schema.js';
+import { Endpoint } from '../http/openapi.js';
+import { ZodPipe } from '../http/zod.pipe.js';
+import { timeQuery } from './announcements.schema.js';
+import { found, pageOf, Reads } from './reads.js';
+
+const ACTIVITY_STATUSES = ['announced', 'scheduled', 'open', 'under_way', 'closed', 'cancelled'] as const;
+
+const activitiesQuery = z.strictObject({
+  kind: z.enum(KINDS).optional(),
+  status: z.enum(ACTIVITY_STATUSES).optional(),
+  year: z.coerce.number({ error: 'write a year such as 2023' }).int().min(1900).max(2200).optional(),
+  q: text(200).optional(),
+  ...timeTravel,
+  ...paging,
+});
+
+/** What announcements are about: summits, offices, competitions…, each with its status on a day. */
+@Controller('v1/activities')
+export class ActivitiesController {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly reads: Reads,
+  ) {}
+
+  @Get()
+  @Endpoint({ summary: 'Activities with their status as of a day.', access: 'read', query: activitiesQuery })
+  async list(@Query(new ZodPipe(activitiesQuery)) query: z.infer<typeof activitiesQuery>) {
+    const { kind, status, year, q, cursor, limit, ...time } = query;
+    const filter = Object.fromEntries(
+      Object.entries({ kind, status, year, q }).filter(([, value]) => value !== undefined),
+    );
+    const page = { limit, cursor: cursor ?? null };
+    return pageOf(
+      await this.queries.execute(
+        new ListActivities(filter, await this.reads.moment(time), new Date().toISOString(), page),
+      ),
+    );
+  }
+
+  /** Ids have slashes: `summit/2023`, also when they are not encoded. */
+  @Get('*id')
+  @Endpoint({ summary: 'One activity with its announcements in order.', access: 'read', query: timeQuery })
+  async one(@Param('*') id: string, @Query(new ZodPipe(timeQuery)) time: z.infer<typeof timeQuery>) {
+    const moment = await this.reads.moment(time);
+    return found(
+      await this.queries.execute(new GetActivity(id, moment, new Date().toISOString())),
+      'activity',
+    );
+  }
+}
