@@ -42,6 +42,22 @@ function isProminent(scans: Scan[]): boolean {
   return naming.length >= OFTEN || naming.length * 2 >= scans.length;
 }
 
+const covers = (outer: Frame, inner: Frame): boolean =>
+  inner.mention !== null && inner.mention.start >= outer.cue.start && inner.mention.end <= outer.cue.end;
+
+/** The frames of a piece; an event of others that someone attends is not told again as held, nor a call twice. */
+function framesOf(scan: Scan, actors: Actor[], topical: boolean, headed: boolean, lexicon: Lexicon): Frame[] {
+  const attended = participationFrames(scan, lexicon, actors);
+  const paired = pairedFrames(scan).filter(
+    (frame) => anchored(frame, headed) && !attended.some((a) => covers(a, frame)),
+  );
+  const related = relationFrames(scan, actors, topical).filter(
+    (frame) => !paired.some((p) => p.kind === frame.kind),
+  );
+  const occasions = occasionFrames(scan).filter((frame) => !paired.some((p) => p.kind === frame.kind));
+  return [...paired, ...attended, ...related, ...occasions];
+}
+
 /** Reads the pieces of a group in order. */
 export function readGroup(group: PieceGroup, lexicon: Lexicon, trustShort: boolean): GroupReading {
   const topics: Topics = [];
@@ -54,13 +70,7 @@ export function readGroup(group: PieceGroup, lexicon: Lexicon, trustShort: boole
     const topical = topics.some((topic) => topic.kind === 'institution' || topic.event !== null);
     lastActor = actors.find((actor) => actor.slug !== 'wic') ?? lastActor;
     scans.push(scan);
-    const paired = pairedFrames(scan).filter((frame) => anchored(frame, group.headed));
-    frames.push(
-      ...paired,
-      ...participationFrames(scan, lexicon, actors),
-      ...relationFrames(scan, actors, topical),
-    );
-    frames.push(...occasionFrames(scan).filter((frame) => !paired.some((p) => p.kind === frame.kind)));
+    frames.push(...framesOf(scan, actors, topical, group.headed, lexicon));
   }
   return { scans, frames, prominent: isProminent(scans) };
 }

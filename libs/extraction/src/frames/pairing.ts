@@ -24,6 +24,14 @@ function frameOf(scan: Scan, predicate: Predicate, mention: Mention, kind: Kind)
   };
 }
 
+/** 《…报告及共识》 is one work although it has two nouns. */
+function inOneTitle(text: string, a: Mention, b: Mention): boolean {
+  return (
+    text.lastIndexOf('《', a.start) > text.lastIndexOf('》', a.start) &&
+    !text.slice(a.end, b.start).includes('》')
+  );
+}
+
 function things(scan: Scan, predicate: Predicate): { mention: Mention; kind: Kind }[] {
   const { text } = scan.piece;
   const fitting = scan.mentions.flatMap((mention) => {
@@ -34,7 +42,12 @@ function things(scan: Scan, predicate: Predicate): { mention: Mention; kind: Kin
   const chain = fitting.slice(0, 1);
   for (const next of fitting.slice(1)) {
     const last = chain.at(-1);
-    if (!last || !COORDINATION.test(text.slice(last.mention.end, next.mention.start))) break;
+    if (
+      !last ||
+      inOneTitle(text, last.mention, next.mention) ||
+      !COORDINATION.test(text.slice(last.mention.end, next.mention.start))
+    )
+      break;
     chain.push(next);
   }
   return chain;

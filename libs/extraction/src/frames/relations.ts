@@ -25,6 +25,16 @@ const RULES: RelationRule[] = [
     },
   },
   {
+    kind: 'call_for_entries',
+    name: 'calls',
+    phase: 'open',
+    needs: 'institution',
+    verb: {
+      en: /\bcalls? for (?:papers|contributions|submissions|proposals|cases|case studies)|\binvites? (?:submissions?|papers|contributions|proposals)|\bsubmissions? (?:are|is) (?:now )?(?:open|invited)/gi,
+      zh: /(?:征集|招募)(?=[^，。；]{0,16}(?:论文|案例|作品|稿件|成果|方案))|征文|征稿/g,
+    },
+  },
+  {
     kind: 'partnership',
     name: 'signs',
     phase: 'result',
@@ -101,7 +111,7 @@ export function relationFrames(scan: Scan, actors: Actor[], topical: boolean): F
       tense: /\bwill $/.test(scan.piece.text.slice(0, match.index)) ? 'future' : 'past',
       mention: rule.kind === 'appointment' ? programmeIn(scan) : null,
       cue: { start: actor?.start ?? match.index, end },
-      deed: rule.name,
+      deed: rule.kind === 'call_for_entries' ? 'apply' : rule.name,
       rule: `${scan.lang}/${rule.kind}/${rule.name}`,
       actor: actor?.slug ?? null,
       topic: topicOf(rule, scan, end),

@@ -16,7 +16,7 @@ export const NOUNS: Record<Lang, NounCue[]> = {
     },
     {
       kind: 'organisation',
-      noun: "council meeting|meeting of the (?:\\w+ )?council|general assembly|members'? assembly|assembly of members|members'? (?:general )?meeting|secretariat",
+      noun: "council meeting|meeting of the (?:\\w+ )?council|general assembly|members'? assembly|assembly of members|members'? (?:general )?meeting|secretariat|anniversary",
     },
     {
       kind: 'organisation',
@@ -46,7 +46,7 @@ export const NOUNS: Record<Lang, NounCue[]> = {
     },
     {
       kind: 'organisation',
-      noun: '理事会(?:第.{1,4}次)?(?:会议|全体会议)?|会员大会|(?:专业|咨询|工作|专家)委员会|专委会|工作组',
+      noun: '理事会(?:第.{1,4}次)?(?:会议|全体会议)?|会员大会|(?:专业|咨询|工作|专家)委员会|专委会|工作组|[一二三四五六七八九十\\d]+周年',
     },
     {
       kind: 'publication',

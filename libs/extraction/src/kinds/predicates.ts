@@ -51,7 +51,7 @@ const english: PredicateCue[] = [
     deed: 'hold',
     thing: 'after',
     phase: 'result',
-    verb: '(?:holds?|held|hosts?|hosted|organi[sz]e[sd]?|convene[sd]?|stage[sd]?|will hold|will host)(?! by)',
+    verb: '(?:holds?|held|hosts?|hosted|organi[sz]e[sd]?|convene[sd]?|stage[sd]?|will hold|will host|mark(?:s|ed)|celebrate[sd]?|commemorate[sd]?)(?! by)',
   },
   {
     deed: 'open',
@@ -63,7 +63,7 @@ const english: PredicateCue[] = [
     deed: 'open',
     thing: 'after',
     phase: 'open',
-    verb: '(?:grand |official )?opening (?:ceremony )?(?:of|at)(?= the| \\d| "|  ?[A-Z])|opens the|opened the',
+    verb: '(?:grand |official )?opening (?:ceremony )?(?:of|at)(?= the| \\d| "|  ?[A-Z])|(?:opens|opened) (?:the|a|an|its)',
   },
   {
     deed: 'close',
@@ -87,7 +87,7 @@ const english: PredicateCue[] = [
     deed: 'release',
     thing: 'before',
     phase: 'result',
-    verb: `${AUX}?(?:jointly |officially )?(?:released|published|issued|unveiled|announced|adopted|launched|presented)(?! (?:by|that|the|a)\\b)|will be (?:released|published|issued|unveiled|announced|adopted|launched|presented)|comes out|came out`,
+    verb: `${AUX}?(?:jointly |officially )?(?:released|published|issued|unveiled|announced|adopted|launched|presented)(?! (?:by|that|a|the (?!same day|day))\\b)|will be (?:released|published|issued|unveiled|announced|adopted|launched|presented)|comes out|came out`,
   },
   {
     deed: 'release',

@@ -1,5 +1,3 @@
-import type { KnownEvent } from '../knowledge/knowledge.js';
-
 const ENGLISH = [
   'first',
   'second',
@@ -40,20 +38,25 @@ function ordinal(groups: Record<string, string | undefined>): number | null {
   return index < 0 ? null : index + 1;
 }
 
-/** The year of an edition named around a span: "2023 …", 第五届…, "the 4th annual …", "… 2024". Null when none. */
-export function editionYear(
-  text: string,
-  start: number,
-  end: number,
-  firstYear: number | null,
-): number | null {
-  const before = BEFORE.exec(text.slice(Math.max(0, start - 32), start));
-  if (before?.groups?.y) return Number(before.groups.y);
-  const number = before?.groups ? ordinal(before.groups) : null;
-  if (number !== null && firstYear !== null && number > 0 && number < 60) return firstYear + number - 1;
-  const after = AFTER.exec(text.slice(end, end + 18));
-  return after?.groups?.y ? Number(after.groups.y) : null;
+/** Which edition a name says: a year, or a number whose year depends on when the first one was. */
+export interface EditionName {
+  year: number | null;
+  ordinal: number | null;
 }
 
-/** The first year of a thing's editions where they are numbered. */
-export const firstYearOf = (event: KnownEvent | null): number | null => event?.firstYear ?? null;
+/** The edition named around a span: "2023 …", 第五届…, "the 4th annual …", "… 2024". */
+export function editionNamed(text: string, start: number, end: number): EditionName {
+  const before = BEFORE.exec(text.slice(Math.max(0, start - 32), start))?.groups ?? null;
+  if (before?.y) return { year: Number(before.y), ordinal: null };
+  const after = AFTER.exec(text.slice(end, end + 18))?.groups?.y;
+  return { year: after ? Number(after) : null, ordinal: before && ordinal(before) };
+}
+
+/** The year of an edition of a thing whose first one was in `firstYear`; null where that cannot be told. */
+export function yearOfEdition(
+  { year, ordinal: number }: EditionName,
+  firstYear: number | null,
+): number | null {
+  if (year !== null || number === null || firstYear === null) return year;
+  return number > 0 && number < 60 ? firstYear + number - 1 : null;
+}

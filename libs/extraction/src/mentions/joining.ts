@@ -34,13 +34,14 @@ function again(last: Mention, mention: Mention): Mention {
     kind: named ? 'summit' : 'institution',
     event: named,
     year: last.year ?? mention.year,
+    ordinal: last.ordinal ?? mention.ordinal,
     own: true,
   };
 }
 
 function partOf(last: Mention, whole: Mention): Mention {
   const own = last.own || whole.kind === 'institution' || whole.event !== null;
-  return { ...last, year: last.year ?? whole.year, own };
+  return { ...last, year: last.year ?? whole.year, ordinal: last.ordinal ?? whole.ordinal, own };
 }
 
 /** Joins names that stand together: one thing named twice, an institution and what it holds, a part and its whole. */
@@ -57,6 +58,7 @@ export function joined(text: string, mentions: Mention[]): Mention[] {
         ...mention,
         start: last.start,
         year: mention.year ?? last.year,
+        ordinal: mention.ordinal ?? last.ordinal,
         own: true,
         modifier: last.modifier,
       });

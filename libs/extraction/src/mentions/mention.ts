@@ -10,6 +10,8 @@ export interface Mention extends Span {
   event: KnownEvent | null;
   /** The edition, from a year or ordinal in its name. */
   year: number | null;
+  /** The number of its edition, from a name like "the fourth". */
+  ordinal: number | null;
   /** Its name includes the institution's: "the WIC seminar". */
   own: boolean;
   /** Stands for something named before: "the forum", 本届大会; the kinds it can stand for. */

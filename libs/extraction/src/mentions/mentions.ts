@@ -1,7 +1,7 @@
 import type { Kind, Lang } from '#domain';
 import type { Lexicon } from '../knowledge/lexicon.js';
 import { ANAPHORS, NOUNS } from '../kinds/nouns.js';
-import { editionYear, firstYearOf } from './edition.js';
+import { editionNamed, yearOfEdition } from './edition.js';
 import { joined } from './joining.js';
 import type { Mention } from './mention.js';
 
@@ -95,6 +95,13 @@ function anaphors(text: string, lang: Lang, taken: Mention[]): Mention[] {
   return found;
 }
 
+/** When the first edition of a thing was; the institution's own name and "the conference" mean its yearly meeting. */
+function firstYearOf(mention: Mention, lexicon: Lexicon): number | null {
+  const meeting = mention.kind === 'institution' || mention.anaphor !== null;
+  if (meeting) return lexicon.summit?.firstYear ?? null;
+  return mention.event ? (mention.event.firstYear ?? lexicon.summit?.firstYear ?? null) : null;
+}
+
 /** The things a piece of text speaks of, in its order. */
 export function mentionsIn(text: string, lang: Lang, lexicon: Lexicon, trustShort: boolean): Mention[] {
   const known = named(text, lexicon, trustShort);
@@ -103,21 +110,13 @@ export function mentionsIn(text: string, lang: Lang, lexicon: Lexicon, trustShor
   const ordered = [...things.filter((t) => !back.some((b) => clash(b, t))), ...back].sort(
     (a, b) => a.start - b.start,
   );
-  const { summit } = lexicon;
-  const dated = ordered.map((mention) => {
-    const event = mention.kind === 'institution' ? summit : mention.event;
+  const named = ordered.map((mention) => {
     const noun = mention.anaphor ? text.slice(mention.start, mention.end).search(/[A-Za-z]+$/) : 0;
-    return {
-      ...mention,
-      year: editionYear(
-        text,
-        mention.start + Math.max(0, noun),
-        mention.end,
-        mention.anaphor ? firstYearOf(summit) : firstYearOf(event),
-      ),
-    };
+    return { ...mention, ...editionNamed(text, mention.start + Math.max(0, noun), mention.end) };
   });
-  return joined(text, dated).map((mention) =>
-    ABOUT.test(text.slice(mention.end, mention.end + 24)) ? { ...mention, modifier: true } : mention,
-  );
+  return joined(text, named).map((mention) => ({
+    ...mention,
+    year: yearOfEdition(mention, firstYearOf(mention, lexicon)),
+    modifier: mention.modifier || ABOUT.test(text.slice(mention.end, mention.end + 24)),
+  }));
 }

@@ -44,6 +44,7 @@ const meetings: KnownEvent[] = [
       en: ['Digital Silk Road Development Forum', 'Digital Silk Road Forum'],
       zh: ['数字丝路发展论坛', '数字丝绸之路发展论坛', '数字丝路论坛'],
     },
+    firstYear: 2024,
     editions: [
       { year: 2024, start: '2024-04-16' },
       { year: 2025, start: '2025-07-24' },
@@ -57,6 +58,7 @@ const meetings: KnownEvent[] = [
       en: ['Asia-Pacific Summit', 'Asia Pacific Summit', 'Asia-Pacific Conference'],
       zh: ['亚太峰会', '亚太地区峰会'],
     },
+    firstYear: 2025,
     editions: [
       { year: 2025, start: '2025-04-14', end: '2025-04-15' },
       { year: 2026, start: '2026-04-13', end: '2026-04-14' },
