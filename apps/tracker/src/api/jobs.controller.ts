@@ -1,0 +1,50 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { day, text } from '../http/fields.schema.js';
+import { Endpoint } from '../http/openapi.js';
+import { Problem } from '../http/problem.js';
+import { ZodPipe } from '../http/zod.pipe.js';
+import { Jobs } from './jobs.js';
+import { LongWork } from './long-work.js';
+import { found } from './reads.js';
+
+const jobBody = z.discriminatedUnion('job', [
+  z.strictObject({
+    job: z.literal('verify'),
+    digest: z
+      .string()
+      .regex(/^\d{1,19}:[0-9a-f]{64}$/, 'write <position>:<64 hex digits>')
+      .optional(),
+  }),
+  z.strictObject({ job: z.literal('rebuild'), view: text(100).optional() }),
+  z.strictObject({ job: z.literal('reextract'), since: day.optional(), dryRun: z.boolean().default(false) }),
+]);
+
+/** Long work: verify, rebuild, re-extract. */
+@Controller('v1/jobs')
+export class JobsController {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly work: LongWork,
+  ) {}
+
+  @Post()
+  @HttpCode(202)
+  @Endpoint({
+    summary: 'Start long work; GET /v1/jobs/{id} shows its progress.',
+    access: 'admin',
+    body: jobBody,
+    status: 202,
+  })
+  start(@Body(new ZodPipe(jobBody)) body: z.infer<typeof jobBody>) {
+    const job = this.jobs.start(body.job, this.work.of(body));
+    if (job === null) throw new Problem(409, `A ${body.job} is under way already; wait for it.`);
+    return job;
+  }
+
+  @Get(':id')
+  @Endpoint({ summary: 'Progress and result of long work.', access: 'admin' })
+  one(@Param('id') id: string) {
+    return found(this.jobs.get(id), 'job');
+  }
+}
