@@ -11,7 +11,6 @@ export interface CleanXml {
   truncated: boolean;
 }
 
-const ITEMS = new Set(['item', 'entry']);
 /** Elements that hold HTML: markup standing in them openly is kept as text. */
 const HTML_HOLDERS = new Set(
   'title description summary content content:encoded subtitle tagline body xhtml:body'.split(' '),
@@ -24,7 +23,13 @@ const ATTRIBUTE = /([^\s=/>"'<]+)\s*(?:=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?/g;
  * wrapped, items before a cut kept. One pass, linear in the length.
  */
 export function cleanXml(text: string): CleanXml {
-  return new Cleaner(withoutForbidden(text)).run();
+  return new Cleaner(fromRoot(withoutForbidden(text))).run();
+}
+
+/** Some documents carry a warning or a stray tag before the feed; a page that merely quotes a feed is none. */
+function fromRoot(text: string): string {
+  const at = text.search(/<(?:[\w-]+:)?(?:rss|feed|RDF)[\s>]/i);
+  return at <= 0 || /<(html|body)[\s>]/i.test(text.slice(0, at)) ? text : text.slice(at);
 }
 
 /** The attributes of a tag; those without value get an empty one. */
@@ -73,7 +78,12 @@ class Cleaner {
     this.names.declare(attributes);
     const name = this.names.canonical(token.name);
     if (this.root === null) this.begin(name, attributes);
-    if (ITEMS.has(name)) this.startItem();
+    if (name === 'channel' && this.open.includes('channel')) return;
+    if (name === this.itemName()) this.startItem();
+    this.write(token, name, attributes);
+  }
+
+  private write(token: Token, name: string, attributes: Record<string, string>): void {
     const markup = token.empty || !HTML_HOLDERS.has(name) ? null : this.openMarkup(token);
     if (markup !== null) attributes['type'] = 'html';
     this.out.push(`<${name}${written(attributes)}>`);
@@ -88,21 +98,32 @@ class Cleaner {
     this.root = { name, attributes: { ...attributes } };
   }
 
-  /** An item inside an item: the first was never closed. */
+  private itemName(): string {
+    return this.root?.name === 'feed' ? 'entry' : 'item';
+  }
+
+  /** An item begins where items stand, whatever before it was never closed. */
   private startItem(): void {
-    if (this.item !== null) this.closeDownTo(this.item.depth);
+    this.closeDownTo(this.frameDepth());
     this.item = { at: this.out.length, depth: this.open.length };
   }
 
-  private end(name: string): void {
-    const at = this.open.lastIndexOf(name);
-    if (at < 0 || (this.item !== null && at < this.item.depth && !this.closesItems(at))) return;
-    this.closeDownTo(at);
+  /** How many elements hold the items: the root, in RSS its channel too. */
+  private frameDepth(): number {
+    if (this.root?.name !== 'rss') return 1;
+    if (!this.open.includes('channel')) {
+      this.closeDownTo(1);
+      this.out.push('<channel>');
+      this.open.push('channel');
+    }
+    return this.open.indexOf('channel') + 1;
   }
 
-  /** Only the end of what holds the items ends an item that was not closed itself. */
-  private closesItems(at: number): boolean {
-    return at <= 1;
+  /** In RSS only the end of the document ends the channel: parsers do not see items after it. */
+  private end(name: string): void {
+    const at = this.open.lastIndexOf(name);
+    if (at < 0) return;
+    this.closeDownTo(name === 'channel' && this.root?.name === 'rss' ? at + 1 : at);
   }
 
   private closeDownTo(depth: number): void {
