@@ -47,6 +47,7 @@ function named(text: string, lexicon: Lexicon, trustShort: boolean): Mention[] {
   return [...events, ...free].map((found) => ({
     ...found,
     year: null,
+    ordinal: null,
     own: found.kind === 'institution',
     anaphor: null,
     modifier: false,
@@ -65,6 +66,7 @@ function common(text: string, lang: Lang, taken: Mention[]): Mention[] {
         kind: nounKind(match.groups ?? {}, lang),
         event: null,
         year: null,
+        ordinal: null,
         own: false,
         anaphor: null,
         modifier: false,
@@ -79,13 +81,13 @@ function anaphors(text: string, lang: Lang, taken: Mention[]): Mention[] {
   for (const { kinds, pattern } of ANAPHOR_PATTERNS[lang]) {
     for (const match of text.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
-      if (taken.some((t) => t.event !== null && clash(t, span)) || found.some((t) => clash(t, span)))
-        continue;
+      if (taken.some((t) => clash(t, span) && !within(t, span)) || found.some((t) => clash(t, span))) continue;
       found.push({
         ...span,
         kind: 'other',
         event: null,
         year: null,
+        ordinal: null,
         own: false,
         anaphor: kinds,
         modifier: false,
@@ -110,11 +112,11 @@ export function mentionsIn(text: string, lang: Lang, lexicon: Lexicon, trustShor
   const ordered = [...things.filter((t) => !back.some((b) => clash(b, t))), ...back].sort(
     (a, b) => a.start - b.start,
   );
-  const named = ordered.map((mention) => {
+  const editions = ordered.map((mention) => {
     const noun = mention.anaphor ? text.slice(mention.start, mention.end).search(/[A-Za-z]+$/) : 0;
     return { ...mention, ...editionNamed(text, mention.start + Math.max(0, noun), mention.end) };
   });
-  return joined(text, named).map((mention) => ({
+  return joined(text, editions).map((mention) => ({
     ...mention,
     year: yearOfEdition(mention, firstYearOf(mention, lexicon)),
     modifier: mention.modifier || ABOUT.test(text.slice(mention.end, mention.end + 24)),
