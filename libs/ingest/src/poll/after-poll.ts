@@ -27,6 +27,7 @@ export interface PollFacts {
   source: ScheduledSource;
   observation: Observation;
   taken: Taken;
+  /** The item seen last, where this fetch held none that was known; else null. */
   lastKnownItem: string | null;
   now: Instant;
   jitter: number;
@@ -67,7 +68,7 @@ function succeeded(facts: PollFacts): AfterPoll {
   const { source, observation, taken, now, jitter } = facts;
   const { fetched } = observation;
   const outcome = outcomeOf(facts);
-  const gap = fetched.outcome === 'unchanged' ? source.gap : missedSome(facts);
+  const gap = fetched.outcome === 'unchanged' ? source.gap : facts.lastKnownItem !== null;
   const moved = sighted(source, observation, now);
   const commands: SourceCommand[] = [];
   if (source.broken) commands.push({ type: 'ReportSourceRecovered', data: {} });
@@ -102,12 +103,10 @@ function validatorsAfter({ observation: { fetched } }: PollFacts, whole: boolean
   return whole && fetched.outcome !== 'failed' ? fetched.validators : NO_VALIDATORS;
 }
 
-/** A fetch without a single known item, though there were some: the window may have moved past us. */
-function missedSome({ source, observation, taken, lastKnownItem }: PollFacts): boolean {
+/** A fetch without a single known item after one with some: the source's window may have moved past us. */
+export function mayHaveMissed(source: ScheduledSource, observation: Observation, taken: Taken): boolean {
   const known = taken.unchanged.length + taken.itemsChanged + observation.knownLinks;
-  return (
-    source.lastFetchedAt !== null && lastKnownItem !== null && observation.entries.length > 0 && known === 0
-  );
+  return source.lastFetchedAt !== null && observation.entries.length > 0 && known === 0;
 }
 
 /** Where the leading permanent redirects lead, with how often that was seen. */

@@ -9,7 +9,7 @@ import type { ScheduledSource } from '../schedule/scheduled-source.js';
 import { SeenItems, type SeenItem } from '../schedule/seen-items.js';
 import { pauseDomain, saveSchedule } from '../schedule/settlement.js';
 import { SourceSchedule } from '../schedule/source-schedule.js';
-import { afterPoll, type AfterPoll } from './after-poll.js';
+import { afterPoll, mayHaveMissed, type AfterPoll } from './after-poll.js';
 import { observeFeed } from './feed-source.js';
 import type { Extractor } from './extractor.js';
 import { Intake, type ItemOrder, type Taken } from './intake.js';
@@ -95,7 +95,9 @@ export class Poller {
     const { sourceId, settings } = source;
     const taken = await this.intake.take(sourceId, settings, observation.entries, startedAt);
     await this.addVanished(source, observation, taken, startedAt);
-    const lastKnownItem = await this.seen.lastRelevant(sourceId);
+    const lastKnownItem = mayHaveMissed(source, observation, taken)
+      ? await this.seen.lastRelevant(sourceId)
+      : null;
     const now = this.parts.clock();
     const after = afterPoll({ source, observation, taken, lastKnownItem, now, jitter: this.parts.random() });
     return {
