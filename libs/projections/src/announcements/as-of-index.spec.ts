@@ -26,7 +26,7 @@ describe('the as-of index', () => {
         expect(await statesByIndex(view, moments, HOLDS)).toEqual(statesByFold(log, moments));
         await view.drop();
       }),
-      { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 40) },
+      { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 25) },
     );
   }, 120_000);
 

@@ -15,7 +15,7 @@ export function unfoldSpans(
   position: string,
   changes: Changes,
 ): OpenSpan[] {
-  const border = rectangles[unchanged]?.row.announced_from ?? 'infinity';
+  const border = rectangles[unchanged - 1]?.row.announced_to ?? ''; // where what is unchanged ends
   const standing: OpenSpan[] = [];
   const doubtful = new Map<string, OpenSpan>();
   const reaching = new Map<string, Reach>();
