@@ -6,6 +6,8 @@ export interface KnownNames {
   in(text: string): ReadonlySet<string>;
   /** Ids of the places that a text names. */
   placesIn(text: string): ReadonlySet<string>;
+  /** Every spelling, in both languages, of what a text names: words under which others may have told it. */
+  spellings(text: string): string[];
   /** The one id of a person's name, or the name itself in lower case. */
   person(name: string): string;
 }
@@ -31,6 +33,7 @@ export function knownNames(knowledge: Knowledge): KnownNames {
   return {
     in: (text) => found(all, text),
     placesIn: (text) => found(places, text),
+    spellings: (text) => spellings(all, found(all, text)),
     person: (name) => byPerson.get(folded(name)) ?? folded(name),
   };
 }
@@ -44,6 +47,10 @@ function entries(names: { en: string[]; zh: string[] }, id: string): Entry[] {
 function found(known: readonly Entry[], text: string): ReadonlySet<string> {
   const within = folded(text);
   return new Set(known.filter(([written]) => within.includes(written)).map(([, id]) => id));
+}
+
+function spellings(known: readonly Entry[], ids: ReadonlySet<string>): string[] {
+  return known.filter(([, id]) => ids.has(id)).map(([written]) => written);
 }
 
 function folded(text: string): string {

@@ -12,6 +12,7 @@ export interface KnownAnnouncement {
 
 /** What the reader looks for among known announcements: whatever could be the same statement. */
 export interface SimilarTo {
+  /** The title, with known names also as the other language spells them. */
   title: LocalizedText;
   kind: Kind;
   from: Day | null;

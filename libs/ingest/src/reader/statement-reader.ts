@@ -1,4 +1,4 @@
-import type { AnnouncementCommand } from '#domain';
+import type { AnnouncementCommand, LocalizedText, Reading } from '#domain';
 import { REVIEW_THRESHOLD, type Statement } from '#extraction';
 import { nameBasedId } from '../identity/name-based-id.js';
 import { barBetween } from '../match/bars.rule.js';
@@ -35,7 +35,7 @@ export async function readStatement(
   const { itemId } = report.coverage;
   const covered = await known.byCoverage(itemId);
   const forbidden = await known.forbidden(itemId);
-  const candidates = unique([...covered, ...(await others(reading, known))]);
+  const candidates = unique([...covered, ...(await others(reading, context))]);
   const options = { names: context.names, forbidden, sameDocument: touched };
   const own = nameBasedId('announcement', itemId, key);
   const decided = decide(reading, candidates, options);
@@ -53,15 +53,22 @@ export async function readStatement(
     : order;
 }
 
-async function others(
-  reading: Statement['reading'],
-  known: KnownAnnouncements,
-): Promise<KnownAnnouncement[]> {
+/** Candidates of the same activity, and what is like it in words. */
+async function others(reading: Reading, { known, names }: ReadingContext): Promise<KnownAnnouncement[]> {
   const { activity, title, kind, happens } = reading;
   const sameActivity = activity === null ? [] : await known.byActivity(activity.id);
   const from = happens?.start ?? happens?.end ?? null;
-  const to = happens?.end ?? happens?.start ?? null;
-  return [...sameActivity, ...(await known.similar({ title, kind, from, to }))];
+  const to = happens?.end ?? from;
+  return [
+    ...sameActivity,
+    ...(await known.similar({ title: inBothLanguages(title, names), kind, from, to })),
+  ];
+}
+
+/** A title with the names in it as the other language spells them: else nothing told in that one is found. */
+function inBothLanguages(title: LocalizedText, names: KnownNames): LocalizedText {
+  const written = Object.values(title).join(' ');
+  return { ...title, en: [title.en, ...names.spellings(written)].join(' ').trim() };
 }
 
 interface Own {
