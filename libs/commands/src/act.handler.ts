@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { DomainError, streamOf, type Fact } from '#domain';
-import { EventStore, NO_STREAM, WrongExpectedRevisionError, toAppend, upcast } from '#event-store';
+import { EventStore, NO_STREAM, openLog, WrongExpectedRevisionError, toAppend, upcast } from '#event-store';
 import { v4, v5 } from 'uuid';
 import { Act, type ActMeta, type ActResult } from './act.command.js';
 import { DECIDERS } from './deciders.js';
@@ -20,9 +20,12 @@ interface Loaded {
  */
 @CommandHandler(Act)
 export class ActHandler implements ICommandHandler<Act> {
+  private opened: Promise<string> | null = null;
+
   constructor(private readonly store: EventStore) {}
 
   async execute(act: Act): Promise<ActResult> {
+    await this.open();
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.attempt(act);
@@ -31,6 +34,14 @@ export class ActHandler implements ICommandHandler<Act> {
         await pause(Math.random() * 2 ** Math.min(attempt, 7));
       }
     }
+  }
+
+  /** The first command opens the log: until then it is empty and a backup can be restored into it. */
+  private open(): Promise<string> {
+    return (this.opened ??= openLog(this.store).catch((error: unknown) => {
+      this.opened = null;
+      throw error;
+    }));
   }
 
   private async attempt({ aggregate, id, command, meta }: Act): Promise<ActResult> {

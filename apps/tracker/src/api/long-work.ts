@@ -59,7 +59,7 @@ export class LongWork {
     let events = 0;
     await this.projector.rebuild(view === undefined ? null : [view], signal, (built) => {
       events = built.events;
-      progress(built.events, built.total);
+      progress(Number(built.position), Number(built.head));
     });
     return { view: view ?? 'all', events, seconds: Math.round(performance.now() - startedAt) / 1000 };
   }

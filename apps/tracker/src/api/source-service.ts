@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { LANGS, WIC_TZ, type Lang, type SourceSettings } from '#domain';
-import { discover, DiscoveryError, nameBasedId, PAGE_PRESETS, type ParserThread } from '#ingest';
+import {
+  discover,
+  type Discovered,
+  DiscoveryError,
+  nameBasedId,
+  PAGE_PRESETS,
+  type ParserThread,
+} from '#ingest';
 import { OutboundHttp } from '#platform';
 import type { z } from 'zod';
 import { Problem } from '../http/problem.js';
@@ -22,15 +29,7 @@ export class SourceService {
       body.kind === undefined && !preset
         ? await this.look(body.url)
         : { kind: body.kind ?? ('page' as const), url: body.url, title: null, lang: null };
-    const settings: SourceSettings = {
-      url: found.url,
-      kind: found.kind,
-      title: body.title ?? found.title ?? new URL(found.url).hostname,
-      lang: body.lang ?? preset?.lang ?? langOf(found.lang),
-      tz: body.tz ?? WIC_TZ,
-      linkPattern: body.linkPattern ?? preset?.linkPattern ?? null,
-      filter: body.filter,
-    };
+    const settings = settingsOf(body, found, preset);
     return { id: sourceIdOf(found.url), settings };
   }
 
@@ -43,6 +42,20 @@ export class SourceService {
       throw error;
     }
   }
+}
+
+type Found = Pick<Discovered, 'kind' | 'url' | 'title' | 'lang'>;
+type Preset = (typeof PAGE_PRESETS)[number] | undefined;
+
+/** What was said of it, else what was found, else what is known of its site. */
+function settingsOf(body: z.infer<typeof sourceBody>, found: Found, preset: Preset): SourceSettings {
+  const { title, lang, tz = WIC_TZ, linkPattern, filter } = body;
+  return {
+    ...{ url: found.url, kind: found.kind, tz, filter },
+    title: title ?? found.title ?? new URL(found.url).hostname,
+    lang: lang ?? preset?.lang ?? langOf(found.lang),
+    linkPattern: linkPattern ?? preset?.linkPattern ?? null,
+  };
 }
 
 /** The parser; a token for DI. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Act } from '#commands';
-import { comparePositions, DomainError, ownerOf, type Instant } from '#domain';
+import { comparePositions, DomainError, type Instant } from '#domain';
 import { EventStore, upcast } from '#event-store';
 import { read, type ItemEventToRead, type ReaderOrder, type ReaderParts } from '#ingest';
 import { Leases } from '#platform';
@@ -39,16 +39,22 @@ export class Rereading {
     try {
       for (const [index, event] of items.entries()) {
         signal.throwIfAborted();
-        for await (const order of read(event, this.parts.value, { rereading: true })) {
-          const done = dryRun ? order.command.type : await this.carryOut(order, event);
-          if (done) counts[done] = (counts[done] ?? 0) + 1;
-        }
+        for (const change of await this.readAgain(event, dryRun)) counts[change] = (counts[change] ?? 0) + 1;
         progress(index + 1, items.length);
       }
     } finally {
       await lease?.release();
     }
     return { items: items.length, dryRun, changes: counts };
+  }
+
+  /** The types of what it led to, or of the commands it would give. */
+  private async readAgain(event: ItemEventToRead, dryRun: boolean): Promise<string[]> {
+    const changes: string[] = [];
+    for await (const order of read(event, this.parts.value, { rereading: true })) {
+      changes.push(...(dryRun ? [order.command.type] : await this.carryOut(order, event)));
+    }
+    return changes;
   }
 
   /** The latest text of every item but the chronicle's, in log order. */
@@ -62,21 +68,21 @@ export class Rereading {
     return [...latest.values()].sort((a, b) => comparePositions(a.position, b.position));
   }
 
-  private async carryOut(order: ReaderOrder, event: ItemEventToRead): Promise<string | null> {
+  private async carryOut(order: ReaderOrder, event: ItemEventToRead): Promise<string[]> {
     const meta = {
       actor: 'reextraction',
       backfill: true,
       commandId: order.commandId,
       causationId: event.id,
-      correlationId: ownerOf(event.stream).id,
+      correlationId: event.correlationId ?? event.id,
     };
     try {
       const { events } = await this.commands.execute(
         new Act('announcement', order.announcementId, order.command, meta),
       );
-      return events.at(-1) ?? null;
+      return events;
     } catch (error) {
-      if (error instanceof DomainError) return null;
+      if (error instanceof DomainError) return [];
       throw error;
     }
   }

@@ -22,6 +22,7 @@ import {
 } from '#platform';
 import { projectionsMigrations } from '#projections';
 import { join } from 'node:path';
+import { trackerMigrations } from './tracker.migrations.js';
 
 /** Every step of the schema, in the order it is made. */
 export const MIGRATIONS = [
@@ -30,6 +31,7 @@ export const MIGRATIONS = [
   ...projectionsMigrations,
   ...ingestMigrations,
   ...deliveryMigrations,
+  ...trackerMigrations,
 ];
 
 /** What everything else stands on: the database and the services around it. */

@@ -1,0 +1,84 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { checkAll, NestLogger, type Config, type Logger } from '#platform';
+import { About } from './api/status.controller.js';
+import { HealthChecks } from './api/operations.controller.js';
+import { prepareHttp } from './http/prepare-http.js';
+import { PARTS, TrackerModule } from './tracker.module.js';
+import { openFoundation, type Foundation } from './wiring/foundation.js';
+import type { Parts } from './wiring/parts.js';
+import { START, type Running } from './wiring/roles.js';
+import { version } from './version.js';
+
+const MAX_BODY_BYTES = 2 * 1024 * 1024;
+const LOOK_MS = 50;
+
+/** A running program. */
+export interface Tracker {
+  url: string;
+  config: Config;
+  /** The admin key made at the very first start, else null. */
+  firstKey: string | null;
+  /** Ends it in good order: no new requests, streams closed, work under way finished, the database stopped. */
+  stop(): Promise<void>;
+}
+
+/** Starts everything the configuration asks for. Resolves once it is ready. */
+export async function startTracker(config: Config, logger: Logger): Promise<Tracker> {
+  const base = await openFoundation(config, logger);
+  const running: Running[] = [];
+  let app: NestFastifyApplication | null = null;
+  const stop = async () => {
+    await Promise.all(running.map((role) => role.stop()));
+    await app?.close();
+    await base.close();
+  };
+  try {
+    app = await makeApp(base);
+    const parts = app.get<Parts>(PARTS);
+    await parts.views.open();
+    for (const role of inOrder(config)) running.push(await START[role](parts));
+    if (!config.chronicle || !config.roles.has('reader')) parts.start.tell(null);
+    const first = config.adminKey === null && config.roles.has('api') ? await base.keys.ensureFirst() : null;
+    await app.listen({ port: config.port, host: config.host });
+    await untilReady(app, logger);
+    return { url: config.publicUrl ?? (await app.getUrl()), config, firstKey: first?.key ?? null, stop };
+  } catch (error) {
+    await stop().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function makeApp(base: Foundation): Promise<NestFastifyApplication> {
+  const about = new About(version(), [...base.config.roles], new Date().toISOString());
+  const adapter = new FastifyAdapter({
+    bodyLimit: MAX_BODY_BYTES,
+    trustProxy: false,
+    forceCloseConnections: true,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(TrackerModule.over(base, about), adapter, {
+    logger: new NestLogger(base.logger),
+    abortOnError: false,
+  });
+  await prepareHttp(app);
+  await app.init();
+  return app;
+}
+
+/** The projector first: the others wait for its views. */
+function inOrder({ roles }: Config) {
+  return (['projector', 'api', 'reader', 'poller', 'deliverer'] as const).filter((role) => roles.has(role));
+}
+
+/** Waits while the start goes on, e.g. the chronicle is loaded; what is broken for longer is said by /health/ready. */
+async function untilReady(app: NestFastifyApplication, logger: Logger): Promise<void> {
+  const checks = app.get(HealthChecks).all;
+  for (let told = ''; ; await new Promise((resolve) => setTimeout(resolve, LOOK_MS))) {
+    const health = await checkAll(checks);
+    const waiting = Object.entries(health.checks).filter(([, { ok }]) => !ok);
+    if (waiting.every(([name]) => !['start', 'views'].includes(name))) return;
+    const detail = waiting.map(([, { detail: said }]) => said).join(' ');
+    if (detail !== told) logger.info(detail);
+    told = detail;
+  }
+}

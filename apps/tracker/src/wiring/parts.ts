@@ -1,0 +1,63 @@
+import type { CommandBus } from '@nestjs/cqrs';
+import { Act } from '#commands';
+import { Deliverer, Deliveries, LiveHub, Subscriptions, SystemClock, type DeliveryPorts } from '#delivery';
+import { defaultKnowledge } from '#extraction';
+import { extractorOf, ParserThread, Poller } from '#ingest';
+import { KnownAnnouncementIndex, PgPublicLog, Projector, projections, Views } from '#projections';
+import { OpenStreams } from '../api/open-streams.js';
+import { Jobs } from '../api/jobs.js';
+import { PollRunner } from '../roles/poll-runner.js';
+import { Readings } from '../roles/readings.js';
+import type { Foundation } from './foundation.js';
+import { IndexedAnnouncements } from './known-announcements.js';
+import { StartHealth } from './ready-checks.js';
+
+/** Everything the roles and the API are made of, over the foundation. */
+export type Parts = ReturnType<typeof makeParts>;
+
+/** Puts the libs together. `commands` is the bus that carries out what ingest and delivery return. */
+export function makeParts(base: Foundation, commands: CommandBus) {
+  const { database, store, leases, archive, outbound, logger, metrics } = base;
+  const knowledge = defaultKnowledge;
+  const views = new Views(database, projections);
+  const publicLog = new PgPublicLog(database, views);
+  const known = new IndexedAnnouncements(new KnownAnnouncementIndex(database, views, store));
+  const onError = (error: unknown) =>
+    logger.warn({ err: error }, 'The views had trouble; they go on where they were');
+  const extractor = extractorOf(knowledge);
+  const parsers = new ParserThread();
+  const clock = () => new Date().toISOString();
+  const poller = new Poller({
+    database,
+    http: outbound,
+    archive,
+    extractor,
+    clock,
+    random: Math.random,
+    parsers,
+  });
+  const delivery = deliveryPorts(base, publicLog, commands);
+  return {
+    ...base,
+    ...{ commands, knowledge, views, publicLog, known, extractor, parsers, poller, delivery },
+    projector: new Projector({ database, store, leases, projections, views, onError }),
+    runner: new PollRunner(poller, commands),
+    readings: new Readings(database),
+    deliverer: new Deliverer(delivery),
+    subscriptions: new Subscriptions(delivery),
+    deliveries: new Deliveries(delivery),
+    hub: new LiveHub(publicLog),
+    streams: new OpenStreams(metrics),
+    jobs: new Jobs(),
+    start: new StartHealth(),
+  };
+}
+
+function deliveryPorts(base: Foundation, log: PgPublicLog, commands: CommandBus): DeliveryPorts {
+  const { database, leases, wakeUps, outbound, secrets, logger } = base;
+  const execute: DeliveryPorts['execute'] = (id, command) =>
+    commands.execute(new Act('webhook', id, command, { actor: 'deliverer' }));
+  const onError = (error: unknown, during: string) =>
+    logger.warn({ err: error, during }, 'A delivery had trouble');
+  return { database, leases, wakeUps, outbound, secrets, log, clock: new SystemClock(), execute, onError };
+}
