@@ -102,7 +102,7 @@ export class AnnouncementFinder {
       `WITH page AS MATERIALIZED (${text})
        SELECT page.key, t.state FROM page
        JOIN LATERAL (SELECT r.number FROM ${this.schema}.rectangles r
-         WHERE r.announcement = page.announcement AND ${holdsAt('r', at.asOf, at.knownAt)}) r ON true
+         WHERE r.announcement = page.announcement AND ${holdsAt('r', at.asOf, at.knownAt)} LIMIT 1) r ON true
        JOIN ${this.schema}.states t ON t.announcement = page.announcement AND t.number = r.number
        ORDER BY page.place`,
       parameters.values,

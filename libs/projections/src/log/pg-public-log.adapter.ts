@@ -120,7 +120,7 @@ export class PgPublicLog extends PublicLog {
            looked.backfill, looked.data, t.state AS announcement, s.state AS source
          FROM (SELECT * FROM ${schemaOf('log')}.entries e WHERE ${where}) looked
          LEFT JOIN LATERAL (SELECT number FROM ${schemaOf('announcements')}.rectangles r
-           WHERE r.announcement = looked.subject AND ${holdsAt('r', `'9999-12-31'`, 'looked.position')})
+           WHERE r.announcement = looked.subject AND ${holdsAt('r', `'9999-12-31'`, 'looked.position')} LIMIT 1)
            r ON starts_with(looked.type, 'announcement.')
          LEFT JOIN ${schemaOf('announcements')}.states t
            ON t.announcement = looked.subject AND t.number = r.number

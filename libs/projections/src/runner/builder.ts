@@ -47,7 +47,7 @@ export async function build(
   await fill(context, fillings);
   for (const { generation, projection } of fillings) {
     await database.transaction((tx) => createIndexes(tx, generation, projection));
-    await database.query(`ANALYZE ${await tablesOf(database, generation.schema)}`);
+    await database.query(`VACUUM (ANALYZE) ${await tablesOf(database, generation.schema)}`);
   }
   await fill(context, fillings);
   await switchOver(context, fillings);
