@@ -26,13 +26,22 @@ export interface LogPage {
  * nothing matches, so an empty answer means that there is nothing more just now.
  */
 export async function pageOrWait(query: PageQuery): Promise<LogPage> {
-  const { hub, waitMs, signal } = query;
-  if (waitMs > 0) await hub.start();
-  const until = AbortSignal.any([signal, AbortSignal.timeout(waitMs)]);
+  if (query.waitMs <= 0) return firstMatching(query, query.after);
+  await query.hub.start();
+  const late = new AbortController(); // of our own: a timeout signal within any() may be collected unfired
+  const timer = setTimeout(() => late.abort(), query.waitMs);
+  try {
+    return await firstWithin(query, AbortSignal.any([query.signal, late.signal]));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function firstWithin(query: PageQuery, until: AbortSignal): Promise<LogPage> {
   let page = await firstMatching(query, query.after);
-  while (page.events.length === 0 && waitMs > 0 && !until.aborted) {
-    const missed = hub.since(page.next)?.length !== 0;
-    if (!missed) await hub.wait(until);
+  while (page.events.length === 0 && !until.aborted) {
+    const missed = query.hub.since(page.next)?.length !== 0;
+    if (!missed) await query.hub.wait(until);
     page = await firstMatching(query, page.next);
   }
   return page;

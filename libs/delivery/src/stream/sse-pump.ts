@@ -35,10 +35,12 @@ export async function pumpSse(
 
 async function drained(sink: Writable, ms: number): Promise<boolean> {
   const waiting = new AbortController();
-  const options = { signal: AbortSignal.any([waiting.signal, AbortSignal.timeout(ms)]) };
+  const timer = setTimeout(() => waiting.abort(), ms);
+  const options = { signal: waiting.signal };
   const drain = once(sink, 'drain', options).then(() => true);
   const close = once(sink, 'close', options).then(() => false);
   const result = await Promise.race([drain, close]).catch(() => false);
+  clearTimeout(timer);
   waiting.abort();
   await Promise.allSettled([drain, close]);
   return result;

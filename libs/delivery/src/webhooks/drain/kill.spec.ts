@@ -8,7 +8,7 @@ import { createDatabase, World } from '../world.fixture.js';
 
 const PROCESS = resolve(import.meta.dirname, 'draining-process.fixture.ts');
 const EVENTS = 40;
-const KILLS = 4;
+const KILLS = 3;
 
 let test: TestDatabase;
 let receiver: Receiver;
@@ -33,7 +33,7 @@ describe('a process killed between request and commit', () => {
     let kills = 0;
     receiver.answer = (response) => {
       // The request has arrived and the answer is on its way: nothing of it can have been committed.
-      if (receiver.received.length % 9 === 0 && kills < KILLS) {
+      if (receiver.received.length % 12 === 0 && kills < KILLS) {
         kills += 1;
         child.kill('SIGKILL');
         return void response.destroy();
@@ -54,5 +54,5 @@ describe('a process killed between request and commit', () => {
     expect(firsts).toEqual(all);
     expect((await world.rows()).every((row) => row.state === 'delivered')).toBe(true);
     await world.close();
-  }, 60_000);
+  }, 180_000);
 });
