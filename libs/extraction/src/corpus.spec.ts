@@ -36,20 +36,26 @@ const labelled = (file: string): Labelled[] =>
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Labelled);
 
-function read(
-  gold: Labelled,
-  raw: string,
-  titled: boolean,
-): { document: Document; statements: Statement[]; relevant: boolean } {
+interface Read {
+  document: Document;
+  statements: Statement[];
+  relevant: boolean;
+}
+
+const dayOf = (gold: Labelled): string | null =>
+  gold.publishedAt ?? /^\d{4}-\d\d-\d\d/.exec(gold.published ?? '')?.[0] ?? null;
+
+function read(gold: Labelled, raw: string, titled: boolean): Read {
   const cut = titled ? raw.indexOf('\n\n') : -2;
-  const day = gold.publishedAt ?? /^\d{4}-\d\d-\d\d/.exec(gold.published ?? '')?.[0] ?? null;
+  const title = titled ? /^TITLE: (.*)$/m.exec(raw.slice(0, cut))?.[1] : undefined;
+  const day = dayOf(gold);
   const document: Document = {
-    title: titled ? (/^TITLE: (.*)$/m.exec(raw.slice(0, cut))?.[1] ?? null) : null,
+    title: title ?? null,
     text: raw.slice(cut + 2),
     url: gold.url ?? null,
     lang: null,
     publishedAt: day && new Date(`${day}T00:00:00+08:00`).toISOString(),
-    publishedAtPrecision: day ? 'day' : null,
+    publishedAtPrecision: day === null ? null : 'day',
     publishedAtRaw: day,
     receivedAt: '2026-11-21T00:00:00.000Z',
     tz: 'Asia/Shanghai',
@@ -83,65 +89,53 @@ function paired(golds: Gold[], statements: Statement[], text: string): [Gold, St
   return pairs;
 }
 
-interface Figures {
-  f1: number;
-  kinds: number;
-  starts: number;
-  ends: number;
-  relevance: number;
-  sure: number;
+/** A share of right answers: how many of how many. */
+class Share {
+  private right = 0;
+  private all = 0;
+  add(right: boolean): void {
+    this.all++;
+    if (right) this.right++;
+  }
+  get value(): number {
+    return this.all === 0 ? 1 : this.right / this.all;
+  }
 }
 
-function figures(file: string, textOf: (gold: Labelled) => string, titled: boolean): Figures {
-  const n = {
-    gold: 0,
-    found: 0,
-    hit: 0,
-    kind: 0,
-    dated: 0,
-    start: 0,
-    ended: 0,
-    end: 0,
-    docs: 0,
-    relevant: 0,
-    sure: 0,
-    sureRight: 0,
+function scored(file: string, textOf: (gold: Labelled) => string, titled: boolean) {
+  const shares = {
+    kinds: new Share(),
+    starts: new Share(),
+    ends: new Share(),
+    relevance: new Share(),
+    sure: new Share(),
   };
+  let [labels, found, hits] = [0, 0, 0];
   for (const gold of labelled(file)) {
     const { document, statements, relevant } = read(gold, textOf(gold), titled);
     const pairs = paired(gold.announcements, statements, document.text);
-    n.docs++;
-    if (relevant === gold.relevant) n.relevant++;
-    n.gold += gold.announcements.length;
-    n.found += statements.length;
-    n.hit += pairs.length;
-    for (const [label, statement] of pairs) {
-      const happens = statement.reading.happens;
-      if (kindFits(label, statement)) n.kind++;
-      if (label.eventStart) n.dated++;
-      if (label.eventStart && happens?.start === label.eventStart) n.start++;
-      if (label.eventEnd) n.ended++;
-      if (label.eventEnd && happens?.end === label.eventEnd) n.end++;
+    [labels, found, hits] = [
+      labels + gold.announcements.length,
+      found + statements.length,
+      hits + pairs.length,
+    ];
+    shares.relevance.add(relevant === gold.relevant);
+    for (const [label, { reading }] of pairs) {
+      if (label.eventStart) shares.starts.add(reading.happens?.start === label.eventStart);
+      if (label.eventEnd) shares.ends.add(reading.happens?.end === label.eventEnd);
     }
-    const sure = statements.filter((s) => s.reading.confidence >= 0.9);
-    n.sure += sure.length;
-    n.sureRight += sure.filter((s) =>
-      pairs.some(([label, other]) => other === s && kindFits(label, s)),
-    ).length;
+    for (const [label, statement] of pairs) shares.kinds.add(kindFits(label, statement));
+    for (const statement of statements.filter((s) => s.reading.confidence >= 0.9)) {
+      shares.sure.add(pairs.some(([label, other]) => other === statement && kindFits(label, other)));
+    }
   }
-  return {
-    f1: (2 * n.hit) / (n.gold + n.found),
-    kinds: n.kind / n.hit,
-    starts: n.start / n.dated,
-    ends: n.end / n.ended,
-    relevance: n.relevant / n.docs,
-    sure: n.sure === 0 ? 1 : n.sureRight / n.sure,
-  };
+  const values = Object.fromEntries(Object.entries(shares).map(([name, share]) => [name, share.value]));
+  return { ...values, f1: (2 * hits) / (labels + found) } as Record<keyof typeof shares | 'f1', number>;
 }
 
 (there ? describe : describe.skip)('the labelled texts', () => {
   it('are read as well as they were', () => {
-    const got = figures(
+    const got = scored(
       'gold.jsonl',
       (gold) => readFileSync(join(folder, 'docs', `${gold.id}.txt`), 'utf8'),
       true,
@@ -155,7 +149,7 @@ function figures(file: string, textOf: (gold: Labelled) => string, titled: boole
   });
 
   it('of the first documents are read as well as they were', () => {
-    const got = figures(
+    const got = scored(
       'gold-seeds.jsonl',
       (gold) => readFileSync(join(folder, '../seeds', gold.id), 'utf8'),
       false,

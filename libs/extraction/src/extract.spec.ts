@@ -23,21 +23,22 @@ function documentOf(from: Partial<Case> & { text: string }): Document {
   };
 }
 
+const FIELDS: Record<keyof Expected, (reading: Statement['reading'], wanted: Expected) => unknown> = {
+  kind: (reading) => reading.kind,
+  start: (reading) => reading.happens?.start ?? null,
+  end: (reading) => reading.happens?.end ?? null,
+  phase: (reading) => reading.phase,
+  activity: (reading) => reading.activity?.id,
+  place: ({ place }, wanted) =>
+    wanted.place && place?.name.includes(wanted.place) ? wanted.place : place?.name,
+};
+
 /** What a statement says of the things that an expectation names. */
 function said(statement: Statement | undefined, wanted: Expected): Record<string, unknown> {
-  const { reading } = statement ?? {};
-  const all: Record<string, unknown> = {
-    kind: reading?.kind,
-    start: reading?.happens?.start ?? null,
-    end: reading?.happens?.end ?? null,
-    phase: reading?.phase,
-    activity: reading?.activity?.id,
-    place:
-      wanted.place && reading?.place?.name.includes(wanted.place)
-        ? wanted.place
-        : (reading?.place?.name ?? null),
-  };
-  return Object.fromEntries(Object.keys(wanted).map((field) => [field, all[field]]));
+  const fields = Object.keys(wanted) as (keyof Expected)[];
+  return Object.fromEntries(
+    fields.map((field) => [field, statement && FIELDS[field](statement.reading, wanted)]),
+  );
 }
 
 describe('extract', () => {

@@ -1,12 +1,13 @@
+import type { Lang } from '#domain';
 import { defaultKnowledge } from './knowledge/default-knowledge.js';
 import { lexiconOf } from './knowledge/lexicon.js';
 import type { Knowledge } from './knowledge/knowledge.js';
 import type { Document, Extraction, Statement } from './extraction.js';
 import { languageOf } from './language/language.js';
-import { documentContext } from './reading/document-context.js';
+import { documentContext, type DocumentContext } from './reading/document-context.js';
 import { groupsOf } from './reading/groups.js';
 import { readDrafts } from './reading/read-drafts.js';
-import { aboutnessOf } from './relevance/relevance.js';
+import { aboutnessOf, type Aboutness } from './relevance/relevance.js';
 import { confidenceOf } from './statements/confidence.js';
 import { focusOf } from './statements/focus.js';
 import { withKeys } from './statements/keys.js';
@@ -46,9 +47,14 @@ export function extract(document: Document, knowledge: Knowledge = defaultKnowle
       }),
     ),
   );
+  return judged(statements, about, context, lang);
+}
+
+/** A text is about the institution where it announces something of it surely enough, or is a report titled by its name. */
+function judged(statements: Statement[], about: Aboutness, context: DocumentContext, lang: Lang): Extraction {
   const best = Math.max(0, ...statements.map((statement) => statement.reading.confidence));
   const score = Math.max(best, about.inTitle && context.reference !== null ? 0.6 : 0.1);
-  const rules = [...about.rules, ...(statements.length > 0 ? ['announces'] : ['announces-nothing'])];
+  const rules = [...about.rules, statements.length > 0 ? 'announces' : 'announces-nothing'];
   const relevant = score >= RELEVANT;
   return { relevant, relevance: { score, rules }, lang, statements: relevant ? statements : [] };
 }

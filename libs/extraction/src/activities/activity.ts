@@ -1,4 +1,5 @@
-import type { ActivityRef, Kind } from '#domain';
+import type { ActivityRef, Day, Kind } from '#domain';
+import { INSTITUTION_ITSELF } from '../frames/actors.js';
 import type { Frame } from '../frames/frame.js';
 import type { KnownEvent } from '../knowledge/knowledge.js';
 import type { Lexicon } from '../knowledge/lexicon.js';
@@ -58,17 +59,21 @@ function knownKey(kind: Kind, event: KnownEvent, year: number | null): string | 
   return year === null ? null : event.key.replace('{year}', String(year));
 }
 
+/** What a statement tells that may identify its activity. */
+export interface ActivityDetail {
+  topic: string;
+  year: number | null;
+  /** Who takes part, by slug. */
+  actor: string | null;
+  day: Day | null;
+  title: ActivityRef['title'];
+}
+
 /** The activity of a statement, known or made from its words; null where not even a year is known of a yearly thing. */
 export function activityOf(
   kind: Kind,
   event: KnownEvent | null,
-  detail: {
-    topic: string;
-    year: number | null;
-    actor: string | null;
-    day: string | null;
-    title: ActivityRef['title'];
-  },
+  detail: ActivityDetail,
   lexicon: Lexicon,
 ): ActivityRef | null {
   if (event) {
@@ -83,23 +88,20 @@ export function activityOf(
     const { founded } = lexicon.knowledge.institution;
     return { id: founded.key, title: { en: founded.names.en[0], zh: founded.names.zh[0] }, known: true };
   }
-  return derived(kind, detail);
+  return derived(kind, detail, lexicon);
 }
 
-function derived(
-  kind: Kind,
-  detail: {
-    topic: string;
-    year: number | null;
-    actor: string | null;
-    day: string | null;
-    title: ActivityRef['title'];
-  },
-): ActivityRef | null {
+/** The parts of a key that say when and by whom. */
+function qualifiers(kind: Kind, { year, day, actor }: ActivityDetail, lexicon: Lexicon): string[] {
+  if (kind === 'exchange') return [day ?? String(year ?? 'undated')];
+  const when = UNDATED.includes(kind) || year === null ? [] : [String(year)];
+  if (kind !== 'external_participation' || actor === null) return when;
+  return [...when, actor === INSTITUTION_ITSELF ? lexicon.knowledge.institution.slug : actor];
+}
+
+function derived(kind: Kind, detail: ActivityDetail, lexicon: Lexicon): ActivityRef | null {
   if (detail.topic === '' && kind !== 'member_activity') return null;
-  const parts = [FAMILY[kind], detail.topic === '' ? 'members' : detail.topic];
-  if (kind === 'exchange') parts.push(detail.day ?? String(detail.year ?? 'undated'));
-  else if (!UNDATED.includes(kind) && detail.year !== null) parts.push(String(detail.year));
-  if (kind === 'external_participation' && detail.actor) parts.push(detail.actor);
-  return { id: parts.join('/'), title: detail.title, known: false };
+  const name = detail.topic === '' ? 'members' : detail.topic;
+  const id = [FAMILY[kind], name, ...qualifiers(kind, detail, lexicon)].join('/');
+  return { id, title: detail.title, known: false };
 }

@@ -2,6 +2,9 @@ import type { Lexicon } from '../knowledge/lexicon.js';
 import type { Span } from '../text/view.js';
 import type { Scan } from './frame.js';
 
+/** The slug of an actor that is no person: the institution, its office or delegation. */
+export const INSTITUTION_ITSELF = '*';
+
 /** Someone who acts for the institution. */
 export interface Actor extends Span {
   slug: string;
@@ -9,7 +12,7 @@ export interface Actor extends Span {
 }
 
 const ENGLISH_OFFICE =
-  /\b(?:(?:WIC|World Internet Conference)(?:'s)? )?(?:[Ee]xecutive )?(?:[Dd]eputy )?[Ss]ecretary-[Gg]eneral\b|\b(?:a|the) (?:WIC )?delegation\b/g;
+  /\b(?:[Ee]xecutive )?(?:[Dd]eputy )?[Ss]ecretary-[Gg]eneral\b|\b(?:a|the) (?:[A-Z]+ )?delegation\b/g;
 const CHINESE_OFFICE = /(?:常务)?(?:副)?秘书长|代表团/g;
 const PRONOUN = /^(?:He|She|The delegation)\b/;
 
@@ -23,12 +26,12 @@ export function actorsIn(scan: Scan, lexicon: Lexicon, previous: Actor | null): 
   const offices = [...text.matchAll(scan.lang === 'zh' ? CHINESE_OFFICE : ENGLISH_OFFICE)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
-    slug: 'wic',
+    slug: INSTITUTION_ITSELF,
     name: match[0],
   }));
   const institution = scan.mentions
     .filter((m) => m.kind === 'institution' && !m.modifier)
-    .map((m) => ({ start: m.start, end: m.end, slug: 'wic', name: text.slice(m.start, m.end) }));
+    .map((m) => ({ start: m.start, end: m.end, slug: INSTITUTION_ITSELF, name: text.slice(m.start, m.end) }));
   const pronoun = previous && PRONOUN.exec(text);
   const back = pronoun && previous ? [{ ...previous, start: 0, end: pronoun[0].length }] : [];
   return [...people, ...back, ...offices, ...institution];
@@ -37,5 +40,5 @@ export function actorsIn(scan: Scan, lexicon: Lexicon, previous: Actor | null): 
 /** The actor that stands before a verb, a person rather than an office or a bare name. */
 export function actorBefore(actors: Actor[], at: number, reach: number): Actor | null {
   const before = actors.filter((actor) => actor.end <= at && at - actor.end <= reach);
-  return before.find((actor) => actor.slug !== 'wic') ?? before.at(-1) ?? null;
+  return before.find((actor) => actor.slug !== INSTITUTION_ITSELF) ?? before.at(-1) ?? null;
 }

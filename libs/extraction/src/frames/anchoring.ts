@@ -18,17 +18,23 @@ const THERE =
  * its things, says "at the ceremony", or is a plan among the institution's plans.
  */
 export function anchored(frame: Frame, headed: boolean): boolean {
-  const { mention, scan } = frame;
-  if (
-    !mention ||
-    mention.event ||
-    mention.anaphor ||
-    mention.kind === 'institution' ||
-    !LOOSE.includes(frame.kind)
-  )
+  const { scan } = frame;
+  if (headed || named(frame) || !LOOSE.includes(frame.kind)) return true;
+  if (scan.mentions.some((m) => m !== frame.mention && (m.kind === 'institution' || m.event !== null)))
     return true;
-  if (headed) return true;
-  if (scan.mentions.some((m) => m !== mention && (m.kind === 'institution' || m.event !== null))) return true;
-  if (frame.deed === 'apply' || (frame.tense === 'future' && frame.kind !== 'publication')) return true;
-  return mention.own || THERE.test(scan.piece.text);
+  return planned(frame) || THERE.test(scan.piece.text);
 }
+
+/** The thing has a name of its own, stands for one, or has the institution's name in its own. */
+function named({ mention }: Frame): boolean {
+  return (
+    !mention ||
+    mention.event !== null ||
+    mention.anaphor !== null ||
+    mention.own ||
+    mention.kind === 'institution'
+  );
+}
+
+const planned = ({ deed, tense, kind }: Frame): boolean =>
+  deed === 'apply' || (tense === 'future' && kind !== 'publication');

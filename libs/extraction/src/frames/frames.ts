@@ -1,6 +1,6 @@
 import type { Lexicon } from '../knowledge/lexicon.js';
 import type { Piece } from '../text/sections.js';
-import { actorsIn, type Actor } from './actors.js';
+import { actorsIn, INSTITUTION_ITSELF, type Actor } from './actors.js';
 import { anchored } from './anchoring.js';
 import type { Frame, Scan } from './frame.js';
 import { occasionFrames } from './occasions.js';
@@ -68,7 +68,7 @@ export function readGroup(group: PieceGroup, lexicon: Lexicon, trustShort: boole
     const scan = scanOf(piece, group.section, index, lexicon, trustShort, topics);
     const actors = actorsIn(scan, lexicon, lastActor);
     const topical = topics.some((topic) => topic.kind === 'institution' || topic.event !== null);
-    lastActor = actors.find((actor) => actor.slug !== 'wic') ?? lastActor;
+    lastActor = actors.find((actor) => actor.slug !== INSTITUTION_ITSELF) ?? lastActor;
     scans.push(scan);
     frames.push(...framesOf(scan, actors, topical, group.headed, lexicon));
   }

@@ -3,6 +3,7 @@ import type { Mention } from '../mentions/mention.js';
 import type { Kind } from '#domain';
 import type { Predicate } from '../predicates/predicates.js';
 import type { Frame, Scan } from './frame.js';
+import { othersWork, passingRelative } from './passing.js';
 
 const COORDINATION = /^[^。；;]{0,8}(?:和|以及|、|及|与)[^，。；]{0,14}$/;
 
@@ -33,9 +34,11 @@ function inOneTitle(text: string, a: Mention, b: Mention): boolean {
 }
 
 function things(scan: Scan, predicate: Predicate): { mention: Mention; kind: Kind }[] {
+  if (passingRelative(predicate, scan)) return [];
   const { text } = scan.piece;
   const fitting = scan.mentions.flatMap((mention) => {
-    const kind = reaches(predicate, mention, scan) ? kindFor(predicate, mention, scan) : null;
+    const told = reaches(predicate, mention, scan) && !othersWork(predicate, mention, scan);
+    const kind = told ? kindFor(predicate, mention, scan) : null;
     return kind ? [{ mention, kind }] : [];
   });
   if (predicate.thing === 'before') return fitting.slice(-1);

@@ -27,21 +27,20 @@ function cost(frame: Frame, date: DateExpression): number {
   return distance + clauses * 12 + vague + before - (date.to ? 25 : 0);
 }
 
+/** The year in a thing's own name is no date of it. */
+function inName({ mention }: Frame, date: DateExpression): boolean {
+  if (!mention || date.precision !== 'year') return false;
+  return date.start >= mention.start - 6 && date.end <= mention.end;
+}
+
 function belongs(frame: Frame, date: DateExpression): boolean {
-  const { text } = frame.scan.piece;
   const { gap, distance } = gapTo(frame, date);
   if (distance > 0 && frame.kind !== 'reaction' && REPORTING.test(gap)) return false;
-  if (frame.mention !== null && frame.scan.predicates.some((p) => otherThing(frame, p.start, p.end, date)))
-    return false;
-  const before = text.slice(Math.max(0, date.start - 14), date.start);
-  if (
-    frame.mention &&
-    date.start >= frame.mention.start - 6 &&
-    date.end <= frame.mention.end &&
-    date.precision === 'year'
-  )
-    return false;
-  return !(SINCE.test(before) && date.precision !== 'day');
+  const another =
+    frame.mention !== null && frame.scan.predicates.some((p) => otherThing(frame, p.start, p.end, date));
+  if (another || inName(frame, date)) return false;
+  const before = frame.scan.piece.text.slice(Math.max(0, date.start - 14), date.start);
+  return date.precision === 'day' || !SINCE.test(before);
 }
 
 /** True where another verb with its own thing stands between a frame and a date. */

@@ -38,6 +38,8 @@ export interface KnownPlace {
 }
 
 export interface Institution {
+  /** Stands for it in activity keys. */
+  slug: string;
   names: Names;
   /** Short names that mean it only where the text also says the full name or a context word. */
   shortNames: Names;

@@ -18,11 +18,19 @@ const LONGEST_GAP = 48;
 const wide = (mention: Mention): boolean =>
   (mention.kind === 'institution' || mention.kind === 'summit') && mention.anaphor === null;
 
+const saysAgain = (last: Mention, mention: Mention): boolean =>
+  last.event !== null && mention.event === null && last.kind === mention.kind;
+
+function withinWide(mention: Mention, gap: string): Relation | null {
+  if (wide(mention) && AGAIN.test(gap)) return 'again';
+  return mention.kind !== 'institution' && LINK.test(gap) ? 'holds' : null;
+}
+
 function relation(last: Mention, mention: Mention, gap: string): Relation {
   if (gap.length > LONGEST_GAP || mention.anaphor !== null || last.anaphor !== null) return 'apart';
-  if (wide(last) && wide(mention) && AGAIN.test(gap)) return 'again';
-  if (last.event && !mention.event && last.kind === mention.kind && SAME.test(gap)) return 'same';
-  if (wide(last) && mention.kind !== 'institution' && LINK.test(gap)) return 'holds';
+  const within = wide(last) ? withinWide(mention, gap) : null;
+  if (within) return within;
+  if (saysAgain(last, mention) && SAME.test(gap)) return 'same';
   return OF.test(gap) ? 'part-of' : 'apart';
 }
 

@@ -81,7 +81,8 @@ function anaphors(text: string, lang: Lang, taken: Mention[]): Mention[] {
   for (const { kinds, pattern } of ANAPHOR_PATTERNS[lang]) {
     for (const match of text.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
-      if (taken.some((t) => clash(t, span) && !within(t, span)) || found.some((t) => clash(t, span))) continue;
+      if (taken.some((t) => clash(t, span) && !within(t, span)) || found.some((t) => clash(t, span)))
+        continue;
       found.push({
         ...span,
         kind: 'other',

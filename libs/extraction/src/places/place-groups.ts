@@ -43,28 +43,35 @@ function joins(last: PlaceGroup, gap: string, lang: Lang): boolean {
   return (lang === 'zh' ? CHINESE_LINK : ENGLISH_LINK).test(gap);
 }
 
+function isLocated(text: string, start: number, end: number, lang: Lang): boolean {
+  const before = text.slice(Math.max(0, start - 50), start);
+  return lang === 'zh'
+    ? CHINESE_AT.test(before)
+    : ENGLISH_AT.test(before) || HOSTS.test(text.slice(end, end + 16));
+}
+
+/** "China's" belongs to what follows it: east China's Zhejiang. */
+const possessive = (text: string, end: number, country: boolean): boolean =>
+  country && /^'s? /.test(text.slice(end, end + 3));
+
 /** The places that a text names, neighbours joined. */
 export function placeGroups(text: string, lang: Lang, lexicon: Lexicon): PlaceGroup[] {
   const groups: PlaceGroup[] = [];
   for (const { start, end: nameEnd, entry: place } of lexicon.places.find(text)) {
     if (misleading(text, start, text.slice(start, nameEnd))) continue;
-    const end = tailed(text, nameEnd, lang);
+    const part = { start, end: tailed(text, nameEnd, lang) };
     const last = groups.at(-1);
-    const gap = last ? text.slice(last.end, start) : '';
-    if (last && lang === 'en' && /^'s? /.test(text.slice(end, end + 3)) && place.names.en.includes('China'))
-      continue;
-    const part = { start, end };
-    if (last && joins(last, gap, lang)) {
-      last.end = end;
+    if (last && possessive(text, part.end, place.names.en.includes('China'))) continue;
+    if (last && joins(last, text.slice(last.end, start), lang)) {
+      last.end = part.end;
       last.parts.push(part);
-    } else {
-      const before = text.slice(Math.max(0, start - 50), start);
-      const located =
-        lang === 'zh'
-          ? CHINESE_AT.test(before)
-          : ENGLISH_AT.test(before) || HOSTS.test(text.slice(end, end + 16));
-      groups.push({ ...part, parts: [part], country: place.country, located });
-    }
+    } else
+      groups.push({
+        ...part,
+        parts: [part],
+        country: place.country,
+        located: isLocated(text, start, part.end, lang),
+      });
   }
   return groups.filter((group) => !NOT_A_PLACE[lang].test(text.slice(group.end, group.end + 24)));
 }

@@ -42,28 +42,38 @@ function tenseOf(future: boolean, verb: string): Tense {
   return PRESENT.test(verb) ? null : 'past';
 }
 
-/** The verbs of some deeds in a piece of text, in its order, without those that tell of habits, the past of the past or nothing. */
+/** True where the words around a verb show that it tells nothing of its own. */
+function vetoed(text: string, start: number, end: number, thing: 'before' | 'after', lang: Lang): boolean {
+  if (thing === 'before' && text.startsWith('的', end)) return true;
+  return (
+    VETO_BEFORE[lang].test(text.slice(Math.max(0, start - 48), start)) ||
+    VETO_AFTER[lang].test(text.slice(end, end + 24))
+  );
+}
+
+type Cue = (typeof PATTERNS)[Lang][number];
+
+function predicateOf(
+  text: string,
+  lang: Lang,
+  cue: Cue,
+  match: RegExpExecArray,
+  habit: boolean,
+): Predicate | null {
+  const [start, end] = [match.index, match.index + match[0].length];
+  if (vetoed(text, start, end, cue.thing, lang)) return null;
+  const future = cue.phase === 'plan' || FUTURE[lang].test(text.slice(Math.max(0, start - 48), end));
+  if (habit && !future && cue.deed !== 'apply') return null;
+  const tense = lang === 'zh' && !future ? null : tenseOf(future, match[0]);
+  return { start, end, deed: cue.deed, thing: cue.thing, phase: cue.phase, tense };
+}
+
+/** The verbs of some deeds in a piece of text, in its order, without those that tell of habits or nothing. */
 export function predicatesIn(text: string, lang: Lang, deeds: ReadonlySet<Deed>): Predicate[] {
   const habit = HABIT.test(text);
-  const found: Predicate[] = [];
-  for (const { pattern, deed, thing, phase } of PATTERNS[lang]) {
-    if (!deeds.has(deed)) continue;
-    for (const match of text.matchAll(pattern)) {
-      const end = match.index + match[0].length;
-      const before = text.slice(Math.max(0, match.index - 48), match.index);
-      if (thing === 'before' && text.startsWith('的', end)) continue;
-      if (VETO_BEFORE[lang].test(before) || VETO_AFTER[lang].test(text.slice(end, end + 24))) continue;
-      const future = FUTURE[lang].test(before + match[0]) || phase === 'plan';
-      if (habit && !future && deed !== 'apply') continue;
-      found.push({
-        start: match.index,
-        end,
-        deed,
-        thing,
-        phase,
-        tense: lang === 'zh' && !future ? null : tenseOf(future, match[0]),
-      });
-    }
-  }
+  const cues = PATTERNS[lang].filter((cue) => deeds.has(cue.deed));
+  const found = cues.flatMap((cue) =>
+    [...text.matchAll(cue.pattern)].flatMap((match) => predicateOf(text, lang, cue, match, habit) ?? []),
+  );
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }

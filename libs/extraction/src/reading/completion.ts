@@ -1,7 +1,9 @@
 import type { GroupReading } from '../frames/frames.js';
 import type { Scan } from '../frames/frame.js';
 import type { Lexicon } from '../knowledge/lexicon.js';
-import { resolveDate } from '../dates/resolve.js';
+import type { Day, Happens } from '#domain';
+import type { DateExpression } from '../dates/date-expression.js';
+import { resolveDate, type ResolvedDate } from '../dates/resolve.js';
 import { venueIn } from '../places/venue.js';
 import { placeGroups } from '../places/place-groups.js';
 import type { Draft } from '../statements/draft.js';
@@ -24,24 +26,27 @@ function inherited(draft: Draft, drafts: Draft[]): Draft {
   return { ...draft, happens, place: draft.place ?? main.place };
 }
 
+/** A day told apart from the thing it belongs to: read forwards from a day. */
+function dayAhead(
+  date: DateExpression | undefined,
+  context: DocumentContext,
+  from: Day | null,
+): ResolvedDate | null {
+  if (!date) return null;
+  const reference = from ?? context.reference;
+  return resolveDate(date, { ...context, reference, editionYear: null, lastDay: reference, tense: 'future' });
+}
+
+const lastDayOf = (resolved: ResolvedDate | null): Day | null => resolved?.to ?? resolved?.from ?? null;
+const endless = ({ start, end }: Happens): boolean => start !== null && (end === null || end === start);
+
 /** "It lasts until Sunday" gives the end of what was told before. */
 function lasting(drafts: Draft[], scan: Scan, context: DocumentContext): Draft[] {
-  const date = LASTS.test(scan.piece.text) ? scan.dates.at(-1) : undefined;
-  const at = drafts.findIndex(
-    (d) => d.happens?.value.start && (!d.happens.value.end || d.happens.value.end === d.happens.value.start),
-  );
-  const draft = drafts[at];
-  if (!date || !draft?.happens?.value.start) return drafts;
-  const reference = draft.happens.value.start;
-  const resolved = resolveDate(date, {
-    ...context,
-    reference,
-    editionYear: null,
-    lastDay: reference,
-    tense: 'future',
-  });
-  const end = resolved?.to ?? resolved?.from ?? null;
-  if (end === null || end < reference) return drafts;
+  if (!LASTS.test(scan.piece.text)) return drafts;
+  const draft = drafts.find((d) => d.happens && endless(d.happens.value));
+  const start = draft?.happens?.value.start ?? null;
+  const end = lastDayOf(dayAhead(scan.dates.at(-1), context, start));
+  if (!draft?.happens || start === null || end === null || end < start) return drafts;
   const happens = { ...draft.happens, value: { ...draft.happens.value, end } };
   return drafts.map((d) => (d === draft ? { ...d, happens } : d));
 }
@@ -51,49 +56,52 @@ const CALLS = ['call_for_entries', 'competition_registration'];
 
 /** "Applications close on June 30" gives the end of a call that another sentence opens. */
 function deadline(drafts: Draft[], scan: Scan, context: DocumentContext): Draft[] {
+  if (!DEADLINE.test(scan.piece.text)) return drafts;
   const draft = drafts.find((d) => CALLS.includes(d.kind) && !d.happens?.value.end);
-  const date =
-    draft && DEADLINE.test(scan.piece.text) ? scan.dates.find((d) => d.precision === 'day') : undefined;
+  const date = scan.dates.find((d) => d.precision === 'day');
+  const resolved = dayAhead(date, context, null);
+  if (!draft || !date || !resolved) return drafts;
+  const value = window(draft.happens?.value.start ?? null, resolved, context.tz);
+  return value
+    ? drafts.map((d) => (d === draft ? { ...d, happens: { value, piece: scan.piece, span: date } } : d))
+    : drafts;
+}
+
+/** The window of a call: open since `start`, where known, until the day or range of its deadline. */
+function window(start: Day | null, resolved: ResolvedDate, tz: string): Happens | null {
+  const end = lastDayOf(resolved);
+  const from = start ?? (resolved.to ? resolved.from : null);
+  return end === null || (from !== null && from > end) ? null : { start: from, end, precision: 'day', tz };
+}
+
+function labelledDate(draft: Draft, scan: Scan, context: DocumentContext): Draft['happens'] {
+  const date = draft.happens === null && LABEL.test(scan.piece.text) ? scan.dates[0] : undefined;
   const resolved =
-    date && resolveDate(date, { ...context, editionYear: null, lastDay: null, tense: 'future' });
-  const end = resolved?.to ?? resolved?.from ?? null;
-  if (!draft || !date || end === null) return drafts;
-  const start = draft.happens?.value.start ?? (resolved?.to ? resolved.from : null);
-  if (start !== null && start > end) return drafts;
-  const happens = {
-    value: { start, end, precision: 'day' as const, tz: context.tz },
-    piece: scan.piece,
-    span: date,
+    date && resolveDate(date, { ...context, editionYear: draft.year, lastDay: null, tense: null });
+  if (!date || !resolved) return draft.happens;
+  const value: Happens = {
+    start: resolved.from,
+    end: lastDayOf(resolved),
+    precision: resolved.precision,
+    tz: context.tz,
   };
-  return drafts.map((d) => (d === draft ? { ...d, happens } : d));
+  return { value, piece: scan.piece, span: date };
+}
+
+function labelledPlace(draft: Draft, scan: Scan, lexicon: Lexicon): Draft['place'] {
+  if (draft.place || !VENUE.test(scan.piece.text)) return draft.place;
+  const place = placeGroups(scan.piece.text, scan.lang, lexicon)[0];
+  return place ? { value: place, piece: scan.piece, span: place } : null;
 }
 
 /** "Date: …" and "Venue: …" lines tell of the first thing that lacks them. */
 function labelled(drafts: Draft[], scan: Scan, context: DocumentContext, lexicon: Lexicon): Draft[] {
-  const { text } = scan.piece;
-  const date = LABEL.test(text) ? scan.dates[0] : undefined;
-  const place = VENUE.test(text) ? placeGroups(text, scan.lang, lexicon)[0] : undefined;
-  const first = drafts[0];
+  const [first, ...rest] = drafts;
   if (!first) return drafts;
-  const resolved =
-    date && !first.happens
-      ? resolveDate(date, { ...context, editionYear: first.year, lastDay: null, tense: null })
-      : null;
-  const happens =
-    resolved && date
-      ? {
-          value: {
-            start: resolved.from,
-            end: resolved.to ?? resolved.from,
-            precision: resolved.precision,
-            tz: context.tz,
-          },
-          piece: scan.piece,
-          span: date,
-        }
-      : first.happens;
-  const where = place && !first.place ? { value: place, piece: scan.piece, span: place } : first.place;
-  return [{ ...first, happens, place: where }, ...drafts.slice(1)];
+  return [
+    { ...first, happens: labelledDate(first, scan, context), place: labelledPlace(first, scan, lexicon) },
+    ...rest,
+  ];
 }
 
 const PART = /sub-?forum|分论坛|(?:during|at) the (?:\w+ ){0,2}(?:summit|conference)/i;

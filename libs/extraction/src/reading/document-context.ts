@@ -68,18 +68,16 @@ function frequentYear(layout: Layout, pieces: Piece[], latest: number): number |
 }
 
 function latestDay(pieces: Piece[], context: Omit<DocumentContext, 'documentDay'>): Day | null {
-  let latest: Day | null = null;
-  for (const piece of pieces) {
-    for (const date of datesIn(piece.text)) {
-      if (date.precision !== 'day') continue;
-      const around = { ...context, editionYear: null, lastDay: null, tense: null };
-      for (const parts of [date.from, date.to]) {
-        const day = parts && dayFrom(parts, around);
-        if (day && day <= context.receivedDay && (latest === null || day > latest)) latest = day;
-      }
-    }
-  }
-  return latest;
+  const around = { ...context, editionYear: null, lastDay: null, tense: null };
+  const days = pieces
+    .flatMap((piece) => datesIn(piece.text))
+    .filter((date) => date.precision === 'day')
+    .flatMap((date) => [date.from, date.to])
+    .flatMap((parts) => (parts && dayFrom(parts, around)) ?? []);
+  return days.reduce<Day | null>(
+    (latest, day) => (day <= context.receivedDay && (latest === null || day > latest) ? day : latest),
+    null,
+  );
 }
 
 /** Reads what a document tells of its own time. */

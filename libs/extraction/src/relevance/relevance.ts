@@ -18,26 +18,38 @@ function ownSite(url: string | null, lexicon: Lexicon): boolean {
   return url !== null && lexicon.knowledge.institution.sites.some((site) => url.includes(site));
 }
 
+/** What of a document speaks for or against its being about the institution. */
+function signsOf(document: Document, title: string, text: string, lexicon: Lexicon) {
+  const whole = `${title}\n${text}`;
+  const head = text.slice(0, 4_000);
+  return {
+    'named-in-title': lexicon.strong.occurs(title),
+    'named-in-text': lexicon.strong.occurs(text),
+    'own-site': ownSite(document.url, lexicon),
+    'trusted-source': document.trusted,
+    'short-name-means-another': lexicon.otherMeanings.occurs(whole.slice(0, 20_000)),
+    'context-words': lexicon.context.occurs(whole),
+    'short-name': lexicon.institution.occurs(whole),
+    code: CODE.test(head) && !/[。]|\. [A-Z]/.test(head),
+  };
+}
+
 /** Judges whether the text speaks of the institution at all and what its short name means. */
 export function aboutnessOf(document: Document, layout: Layout, text: string, lexicon: Lexicon): Aboutness {
-  const title = layout.title?.text ?? '';
-  const inTitle = lexicon.strong.occurs(title);
-  const inText = lexicon.strong.occurs(text);
-  const rules: string[] = [];
-  if (inTitle) rules.push('named-in-title');
-  if (inText) rules.push('named-in-text');
-  const site = ownSite(document.url, lexicon);
-  if (site) rules.push('own-site');
-  if (document.trusted) rules.push('trusted-source');
-  const other = lexicon.otherMeanings.occurs(`${title}\n${text.slice(0, 20_000)}`);
-  if (other) rules.push('short-name-means-another');
-  const code = CODE.test(text.slice(0, 4_000)) && !/[。]|\. [A-Z]/.test(text.slice(0, 4_000));
-  if (code) rules.push('code');
-  const context = lexicon.context.occurs(`${title}\n${text}`);
-  const named = !code && (inTitle || inText || (document.trusted && !other));
-  const trustShort = !code && (inTitle || inText || ((context || site || document.trusted) && !other));
-  const short = trustShort && context && lexicon.institution.occurs(`${title}\n${text}`);
-  return { named: named || short, trustShort, inTitle, rules };
+  const signs = signsOf(document, layout.title?.text ?? '', text, lexicon);
+  const rules = Object.entries(signs).flatMap(([rule, holds]) => (holds ? [rule] : []));
+  const inTitle = signs['named-in-title'];
+  return { ...meaningOf(signs), inTitle, rules };
+}
+
+/** A full name means the institution; the short one only with words of its world and none of another's. */
+function meaningOf(signs: ReturnType<typeof signsOf>): Pick<Aboutness, 'named' | 'trustShort'> {
+  if (signs.code) return { named: false, trustShort: false };
+  if (signs['named-in-title'] || signs['named-in-text']) return { named: true, trustShort: true };
+  if (signs['short-name-means-another']) return { named: false, trustShort: false };
+  const own = signs['own-site'] || signs['trusted-source'];
+  const short = signs['context-words'] && signs['short-name'];
+  return { named: signs['trusted-source'] || short, trustShort: own || signs['context-words'] };
 }
 
 /** True where a section itself names the institution, so that a round-up's other sections are left alone. */

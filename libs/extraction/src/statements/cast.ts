@@ -30,33 +30,30 @@ function namesIn<T extends { names: Names } | Names>(
 const shown = (names: Names, lang: Scan['lang']): string =>
   names[lang][0] ?? names.en[0] ?? names.zh[0] ?? '';
 
-/** The people and bodies that the pieces of a statement name, as the knowledge writes them. */
-export function castOf(scans: Scan[], lexicon: Lexicon): Cast {
-  const evidence: Evidence[] = [];
-  const people: Person[] = [];
-  const organisations: string[] = [];
-  for (const [person, { lang, evidence: proof }] of namesIn(scans, lexicon.people, 'people')) {
-    if (!proof) continue;
-    people.push({
-      name: shown(person.names, lang),
-      role: (person.roles && shown(person.roles, lang)) || null,
-    });
-    evidence.push(proof);
-  }
-  for (const [names, { lang, evidence: proof }] of namesIn(scans, lexicon.bodies, 'organisations')) {
-    if (!proof) continue;
-    organisations.push(shown(names, lang));
-    evidence.push(proof);
-  }
+/** The institution itself, where a piece names it. */
+function institutionIn(scans: Scan[], lexicon: Lexicon): { name: string; proof: Evidence } | null {
   for (const scan of scans) {
     const own = scan.mentions.find((m) => m.kind === 'institution');
-    if (!own) continue;
-    const name = shown(lexicon.knowledge.institution.names, scan.lang);
-    const start = scan.piece.start + own.start;
-    const proof = evidenceOf(scan.piece.view, { start, end: scan.piece.start + own.end }, 'organisations');
-    if (proof) organisations.unshift(name);
-    if (proof) evidence.push(proof);
-    break;
+    const span = own && { start: scan.piece.start + own.start, end: scan.piece.start + own.end };
+    const proof = span && evidenceOf(scan.piece.view, span, 'organisations');
+    if (proof) return { name: shown(lexicon.knowledge.institution.names, scan.lang), proof };
   }
-  return { people, organisations, evidence };
+  return null;
+}
+
+/** The people and bodies that the pieces of a statement name, as the knowledge writes them. */
+export function castOf(scans: Scan[], lexicon: Lexicon): Cast {
+  const people = [...namesIn(scans, lexicon.people, 'people')];
+  const bodies = [...namesIn(scans, lexicon.bodies, 'organisations')];
+  const own = institutionIn(scans, lexicon);
+  const organisations = bodies.map(([names, { lang }]) => shown(names, lang));
+  const proofs = [...people, ...bodies].flatMap(([, { evidence }]) => evidence ?? []);
+  return {
+    people: people.map(([person, { lang }]) => ({
+      name: shown(person.names, lang),
+      role: person.roles ? shown(person.roles, lang) : null,
+    })),
+    organisations: own ? [own.name, ...organisations] : organisations,
+    evidence: own ? [...proofs, own.proof] : proofs,
+  };
 }

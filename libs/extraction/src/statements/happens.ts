@@ -3,6 +3,7 @@ import { resolveDate, type ResolvedDate } from '../dates/resolve.js';
 import { yearOf } from '../dates/calendar.js';
 import type { DateExpression } from '../dates/date-expression.js';
 import type { Frame } from '../frames/frame.js';
+import type { KnownEvent } from '../knowledge/knowledge.js';
 import type { DocumentContext } from '../reading/document-context.js';
 
 const BEGINS = /open|kick|begin|began|start|commence|开幕|启幕|揭幕|开展|开启|拉开/i;
@@ -33,17 +34,19 @@ function single(frame: Frame, day: Day, date: DateExpression): Pick<Happens, 'st
   return { start: day, end: day };
 }
 
+/** The known edition that began on the month and day of a date. */
+function knownEdition(event: KnownEvent | null, date: DateExpression): number | null {
+  const { month, day } = date.from ?? {};
+  if (month === undefined || day === undefined) return null;
+  const monthDay = `-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return event?.editions?.find((edition) => edition.start?.endsWith(monthDay))?.year ?? null;
+}
+
 function editionYear(frame: Frame, date: DateExpression, context: DocumentContext): number | null {
   if (frame.deed === 'apply') return null;
   const named = frame.mention?.year ?? null;
   if (named !== null || context.reference !== null) return named;
-  const { month, day } = date.from ?? {};
-  if (month === undefined || day === undefined) return null;
-  const same = frame.mention?.event?.editions?.find(
-    (edition) =>
-      edition.start && Number(edition.start.slice(5, 7)) === month && Number(edition.start.slice(8)) === day,
-  );
-  return same?.year ?? null;
+  return knownEdition(frame.mention?.event ?? null, date);
 }
 
 /** The full dates of a frame's date. `lastDay` is what the text before it named last. */

@@ -1,4 +1,5 @@
 import type { Happens } from '#domain';
+import { INSTITUTION_ITSELF } from '../frames/actors.js';
 import type { Draft, Found } from './draft.js';
 import { weightOf } from './happens.js';
 
@@ -24,20 +25,25 @@ const leads = (a: Draft, b: Draft): boolean =>
   a.frames.every((frame) => frame.scan.piece.role === 'title') &&
   b.frames.some((frame) => frame.scan.index <= 3);
 
+const sameActor = (a: Draft, b: Draft): boolean =>
+  a.actor === b.actor || a.actor === INSTITUTION_ITSELF || b.actor === INSTITUTION_ITSELF;
+
+const sameSentence = (a: Draft, b: Draft): boolean => a.frames[0]?.scan === b.frames[0]?.scan;
+const otherName = (known: Draft, other: Draft): boolean => known.event !== null && other.topic !== '';
+
+/** Two tellings within one section, at least one of a thing without a known name. */
+function sameTelling(a: Draft, b: Draft): boolean {
+  if (a.kind === 'reaction') return sameSentence(a, b) || leads(a, b);
+  if (a.kind === 'external_participation') return alike(a.topic, b.topic) && sameActor(a, b);
+  if (a.headed || leads(a, b)) return true;
+  return !otherName(a, b) && !otherName(b, a) && alike(a.topic, b.topic);
+}
+
 /** True where two drafts of one document tell the same announcement. */
 export function sameAnnouncement(a: Draft, b: Draft): boolean {
   if (a.kind !== b.kind || !sameYear(a, b)) return false;
   if (a.event && b.event) return a.event.key === b.event.key;
-  if (a.kind === 'reaction')
-    return a.section === b.section && (a.frames[0]?.scan === b.frames[0]?.scan || leads(a, b));
-  const together = a.section === b.section;
-  if (a.kind === 'external_participation')
-    return (
-      together && alike(a.topic, b.topic) && (a.actor === b.actor || a.actor === 'wic' || b.actor === 'wic')
-    );
-  if (a.headed && together) return true;
-  if (together && leads(a, b)) return true;
-  return together && !(a.event && b.topic !== '') && !(b.event && a.topic !== '') && alike(a.topic, b.topic);
+  return a.section === b.section && sameTelling(a, b);
 }
 
 function ends(a: Happens, b: Happens): Happens | null {
@@ -68,7 +74,7 @@ function mergedInto(a: Draft, b: Draft): Draft {
     event: a.event ?? b.event,
     topic: a.topic || b.topic,
     year: a.year ?? b.year,
-    actor: a.actor === null || a.actor === 'wic' ? (b.actor ?? a.actor) : a.actor,
+    actor: a.actor === null || a.actor === INSTITUTION_ITSELF ? (b.actor ?? a.actor) : a.actor,
     headed: a.headed || b.headed,
     prominent: a.prominent || b.prominent,
     frames: [...a.frames, ...b.frames],

@@ -1,7 +1,7 @@
 import { dateAnnouncement, type Evidence, type Happens, type Lang, type Place, type Reading } from '#domain';
 import { activityOf } from '../activities/activity.js';
 import { yearOf } from '../dates/calendar.js';
-import { rawOf, evidenceOf } from '../text/view.js';
+import { rawOf, evidenceOf, type Span } from '../text/view.js';
 import type { Document, Statement } from '../extraction.js';
 import type { Frame, Scan } from '../frames/frame.js';
 import type { FoundPlace } from '../frames/where.js';
@@ -22,7 +22,8 @@ function titlePiece(draft: Draft): Piece {
   return best;
 }
 
-function clipped(piece: Piece, cue: { start: number; end: number }): { start: number; end: number } {
+function clipped(piece: Piece, draft: Draft): Span {
+  const cue = draft.frames.find((frame) => frame.scan.piece === piece)?.cue ?? { start: 0, end: 0 };
   if (piece.text.length <= TITLE_LIMIT) return { start: piece.start, end: piece.end };
   const start = Math.max(0, Math.min(cue.start, piece.text.length - TITLE_LIMIT));
   const end = Math.min(piece.text.length, Math.max(cue.end, start + TITLE_LIMIT));
@@ -98,7 +99,7 @@ function evidenceFor(draft: Draft, span: { start: number; end: number }, piece: 
 export function statementOf(draft: Draft, around: Around): Omit<Statement, 'key'> {
   const { document, context, lexicon, lang } = around;
   const piece = titlePiece(draft);
-  const span = clipped(piece, draft.frames[0]?.cue ?? { start: 0, end: 0 });
+  const span = clipped(piece, draft);
   const title = { [lang]: rawOf(piece.view, span).replace(/\s+/g, ' ').trim() };
   const happens = draft.happens?.value ?? null;
   const scans: Scan[] = [...new Set(draft.frames.map((frame) => frame.scan))];

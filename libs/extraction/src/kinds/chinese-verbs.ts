@@ -1,0 +1,87 @@
+import type { PredicateCue } from './predicate-cue.js';
+
+const LEAD = '(?:正式|隆重|顺利|成功|圆满|同期|同步|首次|联合|共同|在线)?';
+
+/** Chinese verbs. */
+export const chinese: PredicateCue[] = [
+  {
+    deed: 'hold',
+    thing: 'before',
+    phase: 'result',
+    verb: `${LEAD}(?:举行|举办|召开|举行了|亮相|在即|来了|如期而至)`,
+  },
+  { deed: 'hold', thing: 'after', phase: 'result', verb: `${LEAD}(?:举行|举办|召开|组织|主办)(?:了|的)?` },
+  {
+    deed: 'open',
+    thing: 'before',
+    phase: 'open',
+    verb: `${LEAD}(?:开幕(?!式|会|致|词|辞|演|上|视频)|启幕|拉开(?:帷幕|大幕|序幕)|开启|开展(?!了|工|交|合|活|深|广)|揭幕|开赛|开馆|开讲)`,
+  },
+  { deed: 'open', thing: 'before', phase: 'open', verb: '开幕式(?:今天|今日|昨天|\\d+日)?.{0,12}举行' },
+  {
+    deed: 'close',
+    thing: 'before',
+    phase: 'close',
+    verb: `${LEAD}(?:闭幕(?!式|会|词|辞)|落幕|收官|结束|落下帷幕|收关)`,
+  },
+  {
+    deed: 'greet',
+    thing: 'before',
+    phase: 'open',
+    verb: '致(?:以)?(?:来|了)?贺信|(?:开幕)?(?:式)?(?:发表)?视频(?:致贺|致辞|讲话)|致贺|开幕式(?:上)?(?:发表|作)(?:主旨|视频)',
+  },
+  {
+    deed: 'release',
+    thing: 'before',
+    phase: 'result',
+    verb: `${LEAD}(?:发布|出版|公布|揭晓|出炉|亮相|问世|通过)`,
+  },
+  {
+    deed: 'release',
+    thing: 'after',
+    phase: 'result',
+    verb: `${LEAD}(?:发布|出版|公布|揭晓|通过|推出|发表)了?`,
+  },
+  {
+    deed: 'give',
+    thing: 'before',
+    phase: 'result',
+    verb: '颁奖|颁发|授予|获奖|揭晓|花落|出炉|颁出|发布展示|诞生',
+  },
+  {
+    deed: 'give',
+    thing: 'after',
+    phase: 'result',
+    verb: '颁发|授予|荣获|获得|获颁|摘得|斩获|获评|入选|捧得|喜获|夺得|评选出',
+  },
+  { deed: 'launch', thing: 'before', phase: 'open', verb: `${LEAD}(?:启动|上线|开启|推出|实施|发布)` },
+  {
+    deed: 'launch',
+    thing: 'after',
+    phase: 'open',
+    verb: `${LEAD}(?:启动|推出|发起|新增|开设|实施|上线|发布)了?`,
+  },
+  { deed: 'establish', thing: 'before', phase: 'open', verb: `${LEAD}(?:成立|设立|组建|创立|创设|揭牌)` },
+  {
+    deed: 'establish',
+    thing: 'after',
+    phase: 'open',
+    verb: `${LEAD}(?:成立|设立|组建|创立|创设|筹建|新设)了?`,
+  },
+  {
+    deed: 'unveil',
+    thing: 'before',
+    phase: 'open',
+    verb: `${LEAD}(?:揭牌|挂牌|揭幕|启用|成立|设立|落户|开业|启动)`,
+  },
+  { deed: 'unveil', thing: 'after', phase: 'open', verb: `${LEAD}(?:设立|成立|为)` },
+  {
+    deed: 'apply',
+    thing: 'before',
+    phase: 'open',
+    verb: '(?:(?:项目|作品|案例|参赛)?(?:报名|申报|征集|招募|招聘|征稿|申请)(?:工作)?(?:通道)?(?:正式|现已|火热|全面|全球)?(?:启动|开启|开始|开放|进行中|截止|网址|通知|公告|指南|延期)?)(?!数|量|的|者)|(?:面向|向)全球(?:征集|招募)|启动(?:报名|征集|申报|招募)',
+  },
+  { deed: 'apply', thing: 'after', phase: 'open', verb: '(?:征集|申报|报名参加|报名参与|招募|申请|开放)' },
+  { deed: 'cancel', thing: 'before', phase: 'cancel', verb: '(?:取消|延期|推迟|改期)(?:举行|举办|召开)?' },
+  { deed: 'feature', thing: 'before', phase: 'result', verb: '等发布(?:展示)?活动' },
+];

@@ -1,0 +1,141 @@
+import type { PredicateCue } from './predicate-cue.js';
+
+const AUX =
+  '(?:(?:was|were|is|are|be|been|being|has been|have been|gets?|got)(?: (?:\\w+ly|also|now|then|first|again))? )';
+
+/** English verbs. */
+export const english: PredicateCue[] = [
+  {
+    deed: 'hold',
+    thing: 'before',
+    phase: 'result',
+    verb: `${AUX}?(?:jointly )?(?:held|staged|convened)(?! (?:every|each|annually|by|accountable|the|a|an|talks|discussions|in-depth)\\b)`,
+  },
+  { deed: 'hold', thing: 'before', phase: 'result', verb: '(?:took|takes?|taking|taken) place' },
+  {
+    deed: 'hold',
+    thing: 'before',
+    phase: 'plan',
+    verb: '(?:is|are|was|were) (?:due|slated|scheduled|set|expected|planned|to be held|to take place|to run|to open)\\b|(?:slated|scheduled|due|set) (?:for|to|in|on|from)\\b|will (?:be held|take place|run|convene|gather|return|open|kick off|start|begin|be staged|be convened)|to be held|to take place|to (?:open|kick off|start|begin)|(?:runs|run|lasts) (?:from|until|through|for)',
+  },
+  {
+    deed: 'hold',
+    thing: 'before',
+    phase: 'result',
+    verb: `${AUX}(?:under ?way)|gathered|brought together|attracted|drew (?=\\d|more|nearly|over|some|about|around)|was attended by|had its first showing|its (?:first showing|inception)|saw the participation`,
+  },
+  {
+    deed: 'hold',
+    thing: 'after',
+    phase: 'result',
+    verb: '(?:holds?|held|hosts?|hosted|organi[sz]e[sd]?|convene[sd]?|stage[sd]?|will hold|will host|mark(?:s|ed)|celebrate[sd]?|commemorate[sd]?)(?! by)',
+  },
+  {
+    deed: 'open',
+    thing: 'before',
+    phase: 'open',
+    verb: '(?:opens|opened|kicks off|kicked off|begins|began|starts|started|commences|commenced|raised? (?:its|the) curtain|(?:gets|got) under ?way|took off|convenes|kicking off)(?! (?:up|for applications?|paths|new))',
+  },
+  {
+    deed: 'open',
+    thing: 'after',
+    phase: 'open',
+    verb: '(?:grand |official )?opening (?:ceremony )?(?:of|at)(?= the| \\d| "|  ?[A-Z])|(?:opens|opened) (?:the|a|an|its)',
+  },
+  {
+    deed: 'close',
+    thing: 'before',
+    phase: 'close',
+    verb: `(?:${AUX}?(?:closes|closed|concludes|concluded|ends|ended|wraps up|wrapped up|wound up)|c[oa]mes? to (?:an end|a close|a successful (?:end|close|conclusion))|dr(?:aws|ew) to a (?:successful )?close|will (?:close|conclude|end))`,
+  },
+  {
+    deed: 'close',
+    thing: 'after',
+    phase: 'close',
+    verb: 'closing (?:ceremony )?of(?= the| \\d| "|  ?[A-Z])',
+  },
+  {
+    deed: 'greet',
+    thing: 'after',
+    phase: 'open',
+    verb: '(?:congratulatory (?:letter|message)|letter of congratulations?|congratulates|sends congratulations|video (?:address|speech|message)) (?:to|at|for) (?:the )?(?:opening (?:ceremony )?of )?',
+  },
+  {
+    deed: 'release',
+    thing: 'before',
+    phase: 'result',
+    verb: `${AUX}?(?:jointly |officially )?(?:released|published|issued|unveiled|announced|adopted|launched|presented)(?! (?:by|that|a|the (?!same day|day))\\b)|will be (?:released|published|issued|unveiled|announced|adopted|launched|presented)|comes out|came out`,
+  },
+  {
+    deed: 'release',
+    thing: 'after',
+    phase: 'result',
+    verb: '(?:releases?|released|publish(?:es|ed)?|issue[sd]?|unveil(?:s|ed)?|announce[sd]?|adopt(?:s|ed)?|presents|presented|put forward|selected and unveiled|release of|distributed|launch(?:es|ed))(?! that)',
+  },
+  {
+    deed: 'give',
+    thing: 'before',
+    phase: 'result',
+    verb: `(?:${AUX}(?:given|presented|awarded|conferred|handed out|bestowed|granted)|goes to|went to|honou?rs|honou?red|winners|ceremony|won by)`,
+  },
+  {
+    deed: 'give',
+    thing: 'after',
+    phase: 'result',
+    verb: '(?:receives?|received|wins?|won|confers?|conferred|awarded|presented with|honou?red with|recipients? of|winners? of|bagged|claimed|grants?|granted|gave out|handed out)',
+  },
+  {
+    deed: 'launch',
+    thing: 'before',
+    phase: 'open',
+    verb: `${AUX}?(?:officially |formally )?(?:launched|unveiled|initiated|started|kicked off|kicks off|rolled out|set up)|will be (?:launched|unveiled|initiated|started|set up)|launches`,
+  },
+  {
+    deed: 'launch',
+    thing: 'after',
+    phase: 'open',
+    verb: '(?:launch(?:es|ed|ing)?|initiate[sd]?|starts|started|unveil(?:s|ed)?|introduce[sd]?|roll(?:s|ed) out|kick(?:s|ed) off)(?: (?:and release))?(?: of)?',
+  },
+  {
+    deed: 'establish',
+    thing: 'before',
+    phase: 'open',
+    verb: `(?:${AUX}(?:officially |formally )?(?:established|founded|set up|created|formed|inaugurated)|will be (?:established|founded|set up|created|formed|inaugurated)|became an international)`,
+  },
+  {
+    deed: 'establish',
+    thing: 'after',
+    phase: 'open',
+    verb: '(?:establish(?:es|ed|ment of)?|founding of|found(?:s|ed)|sets? up|create[sd]|form(?:s|ed)|inaugurat(?:es|ed|ion of)|newly formed)',
+  },
+  {
+    deed: 'unveil',
+    thing: 'before',
+    phase: 'open',
+    verb: `(?:${AUX}?(?:officially |formally )?(?:unveiled|inaugurated|opened|established|launched|set up)|opens|will be (?:unveiled|inaugurated|opened|set up))(?! by)`,
+  },
+  {
+    deed: 'unveil',
+    thing: 'after',
+    phase: 'open',
+    verb: '(?:unveil(?:s|ed)?|inaugurat(?:es|ed)|opens|opened|sets? up|establish(?:es|ed)?)',
+  },
+  {
+    deed: 'apply',
+    thing: 'before',
+    phase: 'open',
+    verb: '(?:(?:applications?|nominations?|submissions?|entries|registrations?|sign-?ups?)(?: (?:is|are|channel is|portal is))?(?: now)? (?:open(?:s|ed)?|invited|accepted|welcome|under way|kicks? off|begins?|starts?|closes?|ends?)|(?:is|are|now) (?:now )?open (?:for|to) (?:applications?|entries|registration|nominations?|submissions?)|open for applications?|calls? for (?:applications?|entries|nominations?|submissions?|cases|participants?|papers)|registration (?:is )?(?:now )?open|application guide|guide to applying|how to apply|accepting applications|applications? go through)',
+  },
+  {
+    deed: 'apply',
+    thing: 'after',
+    phase: 'open',
+    verb: '(?:(?:online )?registration (?:for|of)|calls? for(?: the)?|apply (?:for|to)|applying for|application(?:s)? (?:guide )?for|applications? (?:open|invited|now open) for|nominations? for|sign(?:ing)? up for|register for|entries for|invites applications for)',
+  },
+  {
+    deed: 'cancel',
+    thing: 'before',
+    phase: 'cancel',
+    verb: `(?:${AUX}|will be )(?:cancell?ed|postponed|put off|called off|delayed)`,
+  },
+];
