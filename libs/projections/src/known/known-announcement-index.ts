@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AnnouncementState, Day, Kind } from '#domain';
+import type { AnnouncementState, Day, Kind, LocalizedText } from '#domain';
 import { EventStore } from '#event-store';
 import { Database, type Sql } from '#platform';
 import { NO_END } from '../announcements/announcements.schema.js';
@@ -14,16 +14,23 @@ export interface KnownAnnouncement {
   state: AnnouncementState;
 }
 
-/** What an announcement must resemble: texts or search tokens, its kind, and when it happens. */
+export interface KnownProposal {
+  proposalId: string;
+  announcementId: string;
+  state: 'open' | 'rejected' | 'accepted';
+}
+
+/** What an announcement should resemble: its title in any language, its kind, and about when it happens. */
 export interface Resemblance {
-  /** Titles and other telling words, in any language. */
-  texts: readonly string[];
-  kind: Kind | null;
+  title: LocalizedText;
+  kind: Kind;
   from: Day | null;
   to: Day | null;
 }
 
-const MOST_SIMILAR = 20;
+const MOST_SIMILAR = 24;
+/** Dates are moved: how many days apart two tellings of one thing may lie. */
+const NEAR_DAYS = 60;
 const CATCH_UP_MS = 60_000;
 
 /**
@@ -54,22 +61,22 @@ export class KnownAnnouncementIndex {
     return this.byTerm(`activity=${activityId}`);
   }
 
-  /** Announcements that share the most words, of that kind and about that time where these are given; at most 20. */
-  async similar({ texts, kind, from, to }: Resemblance): Promise<KnownAnnouncement[]> {
-    const tokens = indexTokens(texts.join('\n')).filter((token) => [...token].length > 1);
+  /** Announcements of about that time that share words with the title: of that kind first, then the most alike. */
+  async similar({ title, kind, from, to }: Resemblance): Promise<KnownAnnouncement[]> {
+    const tokens = indexTokens(Object.values(title).join('\n')).filter((token) => [...token].length > 1);
     return this.views.read((schemaOf) => {
       const schema = schemaOf('announcements');
       return known(
         this.database,
         `SELECT s.state FROM ${schema}.texts t JOIN ${schema}.rectangles r USING (announcement, text)
          JOIN ${schema}.states s USING (announcement, number)
-         WHERE t.tokens && $1::text[] AND ${current('r')} AND ($2::text IS NULL OR s.state->>'kind' = $2)
-           AND coalesce(r.happens_end, r.happens_start, $3::date, '-infinity') >= coalesce($3::date, '-infinity')
-           AND coalesce(r.happens_start, r.happens_end, $4::date, 'infinity') <= coalesce($4::date, 'infinity')
-           AND s.state->>'status' <> 'merged'
-         ORDER BY cardinality(ARRAY(SELECT unnest(t.tokens) INTERSECT SELECT unnest($1::text[]))) DESC,
-           r.announcement LIMIT ${MOST_SIMILAR}`,
-        [tokens, kind, from, to],
+         WHERE t.tokens && $1::text[] AND ${current('r')} AND s.state->>'status' <> 'merged'
+           AND coalesce(r.happens_end >= $3::date - ${NEAR_DAYS}, r.happens_start >= $3::date - ${NEAR_DAYS}, true)
+           AND coalesce(r.happens_start <= $4::date + ${NEAR_DAYS}, r.happens_end <= $4::date + ${NEAR_DAYS}, true)
+         ORDER BY s.state->>'kind' = $2::text DESC,
+           cardinality(ARRAY(SELECT unnest(t.tokens) INTERSECT SELECT unnest($1::text[]))) DESC, r.announcement
+         LIMIT ${MOST_SIMILAR}`,
+        [tokens, kind, from, to ?? from],
       );
     });
   }
@@ -85,15 +92,12 @@ export class KnownAnnouncementIndex {
     return rows.map(({ announcement }) => announcement);
   }
 
-  /** Readings of an item that await a person or were rejected: they are not proposed again. */
-  async proposals(
-    itemId: string,
-  ): Promise<{ proposalId: string; announcementId: string; rejected: boolean }[]> {
+  /** Readings of an item that await, or had, a person's decision. */
+  async proposals(itemId: string): Promise<KnownProposal[]> {
     return this.views.read((schemaOf) =>
-      this.database.query(
-        `SELECT id AS "proposalId", announcement AS "announcementId", decided IS NOT NULL AS rejected
-         FROM ${schemaOf('review')}.proposals
-         WHERE item = $1 AND decided IS DISTINCT FROM 'accepted' ORDER BY position, id`,
+      this.database.query<KnownProposal>(
+        `SELECT id AS "proposalId", announcement AS "announcementId", coalesce(decided, 'open') AS state
+         FROM ${schemaOf('review')}.proposals WHERE item = $1 ORDER BY position, id`,
         [itemId],
       ),
     );

@@ -114,13 +114,14 @@ describe('what is known already', () => {
     const ids = (found: lib.KnownAnnouncement[]) => found.map(({ id }) => id);
     expect(ids(await known.byCoverage('i3'))).toEqual(['a']);
     expect(ids(await known.byActivity('forum/nishan/2023'))).toEqual(['a']);
-    const alike = { texts: ['Digital civilisation dialogue'], kind: null, from: null, to: null };
+    const title = { en: 'Digital civilisation dialogue' };
+    const alike = { title, kind: 'forum' as const, from: null, to: null };
     expect(ids(await known.similar(alike))).toEqual(['a']);
-    expect(ids(await known.similar({ ...alike, from: '2023-07-01' }))).toEqual([]);
-    expect(ids(await known.similar({ ...alike, kind: 'award' }))).toEqual([]);
+    expect(ids(await known.similar({ ...alike, from: '2024-07-01' }))).toEqual([]);
+    expect(ids(await known.similar({ ...alike, title: { zh: '峰会' } }))).toEqual([]);
     expect(await known.forbidden('i9')).toEqual(['a']);
-    expect(await known.proposals('i4')).toEqual([{ proposalId: 'p1', announcementId: 'c', rejected: false }]);
-    expect(await known.proposals('i5')).toMatchObject([{ proposalId: 'p2', rejected: true }]);
+    expect(await known.proposals('i4')).toEqual([{ proposalId: 'p1', announcementId: 'c', state: 'open' }]);
+    expect(await known.proposals('i5')).toMatchObject([{ proposalId: 'p2', state: 'rejected' }]);
   });
 });
 
