@@ -1,8 +1,35 @@
 import type { Row } from './harness/report.js';
 import type { BenchServer } from './harness/server.js';
 import { appendAgainstEmmett, appendAgainstInsert } from './rows/append.row.js';
+import { asOf } from './rows/as-of.row.js';
+import { extraction } from './rows/extraction.row.js';
+import { liveSubscription } from './rows/live.row.js';
+import { rebuild } from './rows/rebuild.row.js';
+import { ViewsSide } from './sides/views.js';
 
-/** Every row there is, in the order of the report. `large`: also a log of a million events. */
-export function rowsOf(server: BenchServer, _options: { large: boolean }): Row[] {
-  return [appendAgainstInsert(server), appendAgainstEmmett(server)];
+export interface Sizes {
+  /** Also a log of a million events. */
+  large: boolean;
+  /** Logs of a tenth, to see whether everything runs. */
+  quick: boolean;
+}
+
+/** Every row there is, in the order of the report. */
+export function rowsOf(server: BenchServer, { large, quick }: Sizes): Row[] {
+  const unit = quick ? 1000 : 10_000;
+  const [small, middle, largest] = [unit, 10 * unit, 100 * unit].map((events) => once(server, events));
+  return [
+    appendAgainstInsert(server),
+    appendAgainstEmmett(server),
+    liveSubscription(server),
+    rebuild(server, middle!),
+    asOf([small!, middle!, ...(large ? [largest!] : [])]),
+    extraction(),
+  ];
+}
+
+/** A log made when it is first asked for. */
+function once(server: BenchServer, events: number): () => Promise<ViewsSide> {
+  let made: Promise<ViewsSide> | undefined;
+  return () => (made ??= ViewsSide.open(server, events));
 }

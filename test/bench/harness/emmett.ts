@@ -12,6 +12,9 @@ export interface Pulling {
   pullingFrequencyInMs?: number;
 }
 
+/** As much as helps it: more at a time and hardly a pause. */
+export const EAGER: Pulling = { batchSize: 1000, pullingFrequencyInMs: 1 };
+
 /** The baseline's doors, see baselines/emmett/baseline.mjs. */
 export interface Emmett {
   append(stream: string, revision: number, events: readonly EventToAppend[]): Promise<unknown>;
@@ -36,5 +39,6 @@ function install(): void {
     cwd: FOLDER,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  if (status !== 0) throw new Error('The baseline could not be installed: run npm ci in its folder to see why.');
+  if (status !== 0)
+    throw new Error('The baseline could not be installed: run npm ci in its folder to see why.');
 }

@@ -21,12 +21,7 @@ export interface Planned {
  * Event `n` of an announcement, of a history of `announcements` spread over twelve years. Every fifth event is
  * late: announced up to three months before its time in the log.
  */
-export function planned(
-  announcement: number,
-  n: number,
-  announcements: number,
-  each = EVENTS_EACH,
-): Planned {
+export function planned(announcement: number, n: number, announcements: number, each = EVENTS_EACH): Planned {
   const time = FIRST + (announcement / announcements) * YEARS * 365 * DAY + n * 7 * 3_600_000;
   const serial = announcement * each + n;
   const late = n % LATE === LATE - 1 ? (1 + (serial % 90)) * DAY : 0;
@@ -51,7 +46,11 @@ function readingOf(announcement: number, n: number, announcedAt: string): Readin
   const day = announcedAt.slice(0, 10);
   return {
     kind: KINDS[announcement % KINDS.length] as Kind,
-    activity: { id: `forum/dialogue-${announcement % 997}/${day.slice(0, 4)}`, title: { en: 'Dialogue' }, known: false },
+    activity: {
+      id: `forum/dialogue-${announcement % 997}/${day.slice(0, 4)}`,
+      title: { en: 'Dialogue' },
+      known: false,
+    },
     phase: (['plan', 'open', 'close'] as const)[announcement % 3] ?? null,
     title: { en: `Dialogue number ${announcement} takes shape`, zh: `第${announcement}场对话即将举行` },
     summary: {

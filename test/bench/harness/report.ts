@@ -27,6 +27,13 @@ export function verdictOf({ gate, met }: Line): 'FAILED' | 'missed' | 'met' | '�
   return met ? 'met' : 'missed';
 }
 
+/** What is said of a row that could not be measured at all. */
+export function broken({ name }: Row, error: unknown): Line {
+  const says = String(error).replaceAll(/[|\n]/g, ' ');
+  const none = { ours: '–', baseline: '–', figure: '–', target: '–' };
+  return { what: name, ...none, met: null, gate: { passed: false, says } };
+}
+
 const HEADINGS = ['what', 'ours', 'baseline', 'figure', 'target', 'verdict', 'checked'];
 
 /** The lines as a table in Markdown. */

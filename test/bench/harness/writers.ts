@@ -19,7 +19,8 @@ export interface Load {
 export function queuesOf({ writers, batchSize, events }: Load, round: number): Planned[][][] {
   const each = Math.max(EVENTS_EACH, batchSize);
   const streams = events / each;
-  if (streams % writers !== 0) throw new Error(`${streams} streams cannot be dealt evenly to ${writers} writers.`);
+  if (streams % writers !== 0)
+    throw new Error(`${streams} streams cannot be dealt evenly to ${writers} writers.`);
   return Array.from({ length: writers }, (_, writer) =>
     Array.from({ length: streams / writers }, (_, n) =>
       batchesOf(round * streams + writer * (streams / writers) + n, each, batchSize),

@@ -40,7 +40,7 @@ export function appendAgainstInsert(server: BenchServer): Row {
 
 /** Appending, against emmett-postgresql. */
 export function appendAgainstEmmett(server: BenchServer): Row {
-  const open = (writers: number) => EmmettSide.open(server, writers);
+  const open = () => EmmettSide.open(server);
   return { name: 'append-emmett', run: () => compareAll(server, EMMETT, 'emmett', open) };
 }
 

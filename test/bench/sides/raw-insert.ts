@@ -31,15 +31,26 @@ export class RawInsertSide {
     for (const { stream, revision, event } of batch) {
       const { id, type, version, announcedAt, backfill, causationId, correlationId, actor, data } = event;
       const place = [id, stream, revision, type, version, announcedAt, new Date().toISOString(), backfill];
-      const rest = [causationId, correlationId, actor, JSON.stringify(data), HASH, revision === 0 ? null : HASH];
+      const rest = [
+        causationId,
+        correlationId,
+        actor,
+        JSON.stringify(data),
+        HASH,
+        revision === 0 ? null : HASH,
+      ];
       await this.test.database.query(INSERT, [...place, ...rest]);
     }
     this.acknowledged += batch.length;
   }
 
   async objection(): Promise<string | null> {
-    const [row] = await this.test.database.query<{ count: number }>('SELECT count(*)::int AS count FROM raw_events');
-    return row?.count === this.acknowledged ? null : `baseline: ${row?.count} rows, ${this.acknowledged} acknowledged`;
+    const [row] = await this.test.database.query<{ count: number }>(
+      'SELECT count(*)::int AS count FROM raw_events',
+    );
+    return row?.count === this.acknowledged
+      ? null
+      : `baseline: ${row?.count} rows, ${this.acknowledged} acknowledged`;
   }
 
   close(): Promise<void> {

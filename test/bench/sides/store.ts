@@ -18,7 +18,11 @@ export class StoreSide {
   append(batch: readonly Planned[]): Promise<unknown> {
     const [first] = batch;
     if (!first) throw new Error('A batch has at least one event.');
-    return this.store.append(first.stream, first.revision - 1, batch.map(({ event }) => event));
+    return this.store.append(
+      first.stream,
+      first.revision - 1,
+      batch.map(({ event }) => event),
+    );
   }
 
   /** What is wrong with the log: hashes, chains, order, and every acknowledged event there exactly once. */

@@ -44,18 +44,29 @@ function consume(connectionString, store, onEvent, pulling) {
     eachMessage: (message) => void onEvent(message.data),
   });
   const ended = consumer.start();
-  return { stop: async () => { await consumer.stop(); await ended; } };
+  return {
+    stop: async () => {
+      await consumer.stop();
+      await ended;
+    },
+  };
 }
 
 async function rebuild(connectionString, pool, pulling) {
   const projection = postgreSQLRawSQLProjection({
     name: 'bench',
     canHandle: ['AnnouncementPublished', 'CoverageAdded', 'AnnouncementRevised'],
-    init: () => sql('CREATE TABLE IF NOT EXISTS bench_view (id text PRIMARY KEY, events int NOT NULL, state jsonb NOT NULL)'),
-    evolve: (event) => sql(
-      `INSERT INTO bench_view VALUES (%L, 1, %L::jsonb)
+    init: () =>
+      sql(
+        'CREATE TABLE IF NOT EXISTS bench_view (id text PRIMARY KEY, events int NOT NULL, state jsonb NOT NULL)',
+      ),
+    evolve: (event) =>
+      sql(
+        `INSERT INTO bench_view VALUES (%L, 1, %L::jsonb)
        ON CONFLICT (id) DO UPDATE SET events = bench_view.events + 1, state = excluded.state`,
-      event.metadata.streamName, JSON.stringify(event.data)),
+        event.metadata.streamName,
+        JSON.stringify(event.data),
+      ),
   });
   await pool.query('DROP TABLE IF EXISTS bench_view');
   const consumer = rebuildPostgreSQLProjections({ connectionString, projections: [projection], pulling });
