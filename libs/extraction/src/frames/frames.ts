@@ -2,6 +2,7 @@ import type { Lexicon } from '../knowledge/lexicon.js';
 import type { Piece } from '../text/sections.js';
 import { actorsIn, INSTITUTION_ITSELF, type Actor } from './actors.js';
 import { anchored } from './anchoring.js';
+import { callFrames } from './calls.js';
 import type { Frame, Scan } from './frame.js';
 import { occasionFrames } from './occasions.js';
 import { pairedFrames } from './pairing.js';
@@ -70,7 +71,9 @@ export function readGroup(group: PieceGroup, lexicon: Lexicon, trustShort: boole
     const topical = topics.some((topic) => topic.kind === 'institution' || topic.event !== null);
     lastActor = actors.find((actor) => actor.slug !== INSTITUTION_ITSELF) ?? lastActor;
     scans.push(scan);
-    frames.push(...framesOf(scan, actors, topical, group.headed, lexicon));
+    const found = framesOf(scan, actors, topical, group.headed, lexicon);
+    const calls = found.some((frame) => frame.deed === 'apply') ? [] : callFrames(scan, topics);
+    frames.push(...found, ...calls);
   }
   return { scans, frames, prominent: isProminent(scans) };
 }

@@ -40,10 +40,13 @@ function dayAhead(
 const lastDayOf = (resolved: ResolvedDate | null): Day | null => resolved?.to ?? resolved?.from ?? null;
 const endless = ({ start, end }: Happens): boolean => start !== null && (end === null || end === start);
 
+const LASTING = ['summit', 'forum', 'symposium', 'expo', 'member_activity'];
+
 /** "It lasts until Sunday" gives the end of what was told before. */
 function lasting(drafts: Draft[], scan: Scan, context: DocumentContext): Draft[] {
   if (!LASTS.test(scan.piece.text)) return drafts;
-  const draft = drafts.find((d) => d.happens && endless(d.happens.value));
+  if (drafts.some((d) => d.frames.some((frame) => frame.scan === scan))) return drafts;
+  const draft = drafts.find((d) => LASTING.includes(d.kind) && d.happens && endless(d.happens.value));
   const start = draft?.happens?.value.start ?? null;
   const end = lastDayOf(dayAhead(scan.dates.at(-1), context, start));
   if (!draft?.happens || start === null || end === null || end < start) return drafts;
