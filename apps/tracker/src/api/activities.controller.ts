@@ -44,7 +44,7 @@ export class ActivitiesController {
   }
 
   /** Ids have slashes: `summit/2023`, also when they are not encoded. */
-  @Get('*id')
+  @Get('*')
   @Endpoint({ summary: 'One activity with its announcements in order.', access: 'read', query: timeQuery })
   async one(@Param('*') id: string, @Query(new ZodPipe(timeQuery)) time: z.infer<typeof timeQuery>) {
     const moment = await this.reads.moment(time);

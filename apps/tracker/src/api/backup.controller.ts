@@ -9,7 +9,7 @@ import { Readable } from 'node:stream';
 import { Endpoint } from '../http/openapi.js';
 import { Problem } from '../http/problem.js';
 import { Jobs, type JobView } from './jobs.js';
-import { PollerRef } from './polls.js';
+import { PollerRef } from '../refs.js';
 
 const FEED_LEASE = 'webhook-feed';
 const VIEWS_WITHIN_MS = 600_000;

@@ -13,6 +13,7 @@ import {
 import { v5 } from 'uuid';
 import type { Idempotent } from '../http/idempotency.interceptor.js';
 import { Readings, type Outcome } from '../roles/readings.js';
+import { DocumentPartsRef } from '../refs.js';
 
 const READ_WITHIN_MS = 10_000;
 
@@ -87,9 +88,4 @@ export class DocumentService {
       new Act('item', itemId, command, { actor: holder ? `key:${holder.id}` : HAND_SOURCE, ...commandId }),
     );
   }
-}
-
-/** What reading documents takes; a token for DI. */
-export class DocumentPartsRef {
-  constructor(readonly value: DocumentParts) {}
 }

@@ -5,6 +5,7 @@ import { Problem } from '../http/problem.js';
 import { Readings } from '../roles/readings.js';
 import { PollRunner } from '../roles/poll-runner.js';
 import { Writer } from './writer.js';
+import { PollerRef } from '../refs.js';
 
 const READ_WITHIN_MS = 10_000;
 const SHOWN = 50;
@@ -33,11 +34,6 @@ export class Polls {
   of(id: string) {
     return this.poller.value.log.of(id, SHOWN);
   }
-}
-
-/** The poller; a token for DI. */
-export class PollerRef {
-  constructor(readonly value: Poller) {}
 }
 
 function refused(error: unknown): never {

@@ -12,6 +12,7 @@ import { OutboundHttp } from '#platform';
 import type { z } from 'zod';
 import { Problem } from '../http/problem.js';
 import type { sourceBody } from './sources.schema.js';
+import { ParsersRef } from '../refs.js';
 
 /** Finds out what to follow at an address. */
 @Injectable()
@@ -56,11 +57,6 @@ function settingsOf(body: z.infer<typeof sourceBody>, found: Found, preset: Pres
     lang: lang ?? preset?.lang ?? langOf(found.lang),
     linkPattern: linkPattern ?? preset?.linkPattern ?? null,
   };
-}
-
-/** The parser; a token for DI. */
-export class ParsersRef {
-  constructor(readonly value: ParserThread) {}
 }
 
 /** The same address is the same source, however often it is added. */

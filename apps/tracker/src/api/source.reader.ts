@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { GetSource, ListSources, type SourceView } from '#projections';
 import type { SourceHealth } from '#ingest';
-import { PollerRef } from './polls.js';
+import { PollerRef } from '../refs.js';
 import { found } from './reads.js';
 
 /** Sources as people see them: what the log tells, joined with how polling goes. */

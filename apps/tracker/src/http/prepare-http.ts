@@ -2,7 +2,6 @@ import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { addEtags } from './etag.hook.js';
-import { Problem } from './problem.js';
 
 /** Headers, ETags, streams of backups, the OpenAPI document and its page. */
 export async function prepareHttp(app: NestFastifyApplication): Promise<void> {
@@ -16,16 +15,6 @@ export async function prepareHttp(app: NestFastifyApplication): Promise<void> {
     { bodyLimit: Number.MAX_SAFE_INTEGER },
     (_request, payload, done) => done(null, payload),
   );
-  fastify.setNotFoundHandler((request, reply) => {
-    const problem = new Problem(
-      404,
-      `There is no ${request.method} ${request.url.split('?')[0]}: see /docs for what there is.`,
-    );
-    void reply
-      .code(404)
-      .header('content-type', 'application/problem+json')
-      .send(JSON.stringify(problem.toJSON(request.url)));
-  });
   describe(app);
 }
 

@@ -6,6 +6,7 @@ import { EventStore, upcast } from '#event-store';
 import { read, type ItemEventToRead, type ReaderOrder, type ReaderParts } from '#ingest';
 import { Leases } from '#platform';
 import { CHRONICLE_SOURCE } from '../chronicle/chronicle.loader.js';
+import { ReaderPartsRef } from '../refs.js';
 
 export interface RereadingOptions {
   /** Only items recorded since; null: all. */
@@ -14,11 +15,6 @@ export interface RereadingOptions {
   dryRun: boolean;
   progress: (done: number, total: number) => void;
   signal: AbortSignal;
-}
-
-/** What reading takes; a token for DI. */
-export class ReaderPartsRef {
-  constructor(readonly value: ReaderParts) {}
 }
 
 /** Reads the archive again with the present extractor: differences become revisions, flagged as backfill. */

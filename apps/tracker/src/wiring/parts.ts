@@ -2,14 +2,13 @@ import type { CommandBus } from '@nestjs/cqrs';
 import { Act } from '#commands';
 import { Deliverer, Deliveries, LiveHub, Subscriptions, SystemClock, type DeliveryPorts } from '#delivery';
 import { defaultKnowledge } from '#extraction';
-import { extractorOf, ParserThread, Poller } from '#ingest';
+import { extractorOf, ParserThread, Poller, type KnownAnnouncements } from '#ingest';
 import { KnownAnnouncementIndex, PgPublicLog, Projector, projections, Views } from '#projections';
 import { OpenStreams } from '../api/open-streams.js';
 import { Jobs } from '../api/jobs.js';
 import { PollRunner } from '../roles/poll-runner.js';
 import { Readings } from '../roles/readings.js';
 import type { Foundation } from './foundation.js';
-import { IndexedAnnouncements } from './known-announcements.js';
 import { StartHealth } from './ready-checks.js';
 
 /** Everything the roles and the API are made of, over the foundation. */
@@ -21,7 +20,7 @@ export function makeParts(base: Foundation, commands: CommandBus) {
   const knowledge = defaultKnowledge;
   const views = new Views(database, projections);
   const publicLog = new PgPublicLog(database, views);
-  const known = new IndexedAnnouncements(new KnownAnnouncementIndex(database, views, store));
+  const known: KnownAnnouncements = new KnownAnnouncementIndex(database, views, store);
   const onError = (error: unknown) =>
     logger.warn({ err: error }, 'The views had trouble; they go on where they were');
   const extractor = extractorOf(knowledge);
