@@ -1,4 +1,4 @@
-import type { Frame } from './frame.js';
+import type { Frame, Scan } from './frame.js';
 
 const LOOSE = [
   'publication',
@@ -10,6 +10,7 @@ const LOOSE = [
   'programme_launch',
   'office_opening',
 ];
+const ECHO_PIECES = 3;
 const THERE =
   /\bat the (?:opening |closing |award |launch )?(?:ceremony|event|meeting|forum|symposium|summit|conference)\b|\bduring the\b|(?:仪式|会议|开幕式|论坛|会)上|期间/i;
 
@@ -17,12 +18,12 @@ const THERE =
  * True where a thing without a name of its own is tied to the institution: its sentence names the institution or one of
  * its things, says "at the ceremony", or is a plan among the institution's plans.
  */
-export function anchored(frame: Frame, headed: boolean): boolean {
+export function anchored(frame: Frame, headed: boolean, title: Scan | null): boolean {
   const { scan } = frame;
   if (headed || named(frame) || !LOOSE.includes(frame.kind)) return true;
   if (scan.mentions.some((m) => m !== frame.mention && (m.kind === 'institution' || m.event !== null)))
     return true;
-  return planned(frame) || THERE.test(scan.piece.text);
+  return planned(frame) || THERE.test(scan.piece.text) || echoes(frame, title);
 }
 
 /** The thing has a name of its own, stands for one, or has the institution's name in its own. */
@@ -34,6 +35,13 @@ function named({ mention }: Frame): boolean {
     mention.own ||
     mention.kind === 'institution'
   );
+}
+
+/** The thing of one of the first sentences is the one that the title names as the institution's. */
+function echoes({ mention, scan }: Frame, title: Scan | null): boolean {
+  if (!title || !mention || scan.index > ECHO_PIECES || title === scan) return false;
+  const own = title.mentions.some((m) => m.own || m.event !== null || m.kind === 'institution');
+  return own && title.mentions.some((m) => m.kind === mention.kind);
 }
 
 const planned = ({ deed, tense, kind }: Frame): boolean =>

@@ -8,11 +8,14 @@ import type { Scan } from './frame.js';
 const REACH = { en: { before: 150, after: 70 }, zh: { before: 90, after: 40 } };
 const BREAK =
   /;|\b(?:said|says|told|which|who|while|whereas|noting|added|saying|but)\b|表示|指出|强调|认为|称[，:：]|提出/;
+/** "The conference, which will be held …": the clause is about what stands before it. */
+const WHICH = /^(?: \([A-Z]+\))?,? (?:which|that) /;
 /** A verb's object follows it without a preposition: "opened at the conference" opens something else. */
 const NOT_AN_OBJECT = /\b(?:at|in|during|by|from|with|on|to|when|as|after|of|into)\b/i;
 const FOUNDING = /inaugura|founding|anniversary|成立|周年/i;
 const FOUNDS = /inaugurat|揭牌|成立/i;
 const HOSTS = /^(?:to |will )?(?:host|举办|举行|召开|迎来)/i;
+const CEREMONY = /^(?:grand |official )?(?:opening|closing) (?:ceremony )?(?:of|at)/i;
 const OCCASIONS = ['hold', 'open', 'close', 'greet'];
 
 /** 峰会上, 大会期间, "at the summit held in …": where something else happens. */
@@ -40,7 +43,8 @@ function institutionKind(predicate: Predicate, mention: Mention, text: string): 
   if (predicate.deed === 'establish' || FOUNDS.test(verb))
     return mention.year === null ? 'organisation' : null;
   if (!DEEDS.summit?.includes(predicate.deed)) return null;
-  if (predicate.thing === 'after') return predicate.deed === 'greet' || HOSTS.test(verb) ? 'summit' : null;
+  if (predicate.thing === 'after')
+    return predicate.deed === 'greet' || HOSTS.test(verb) || CEREMONY.test(verb) ? 'summit' : null;
   return FOUNDING.test(text.slice(mention.end, predicate.start)) ? 'organisation' : 'summit';
 }
 
@@ -56,7 +60,9 @@ export function reaches(predicate: Predicate, mention: Mention, scan: Scan): boo
   const { text } = scan.piece;
   const before = mention.end <= predicate.start;
   if (before !== (predicate.thing === 'before') || (!before && mention.start < predicate.end)) return false;
-  const gap = before ? text.slice(mention.end, predicate.start) : text.slice(predicate.end, mention.start);
+  const gap = before
+    ? text.slice(mention.end, predicate.start).replace(WHICH, '')
+    : text.slice(predicate.end, mention.start);
   if (gap.length > REACH[scan.lang][predicate.thing] || BREAK.test(gap)) return false;
   return before || !(NOT_AN_OBJECT.test(gap) || gap.startsWith(':') || gap.startsWith('：'));
 }

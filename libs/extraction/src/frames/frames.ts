@@ -46,13 +46,21 @@ function isProminent(scans: Scan[]): boolean {
 const covers = (outer: Frame, inner: Frame): boolean =>
   inner.mention !== null && inner.mention.start >= outer.cue.start && inner.mention.end <= outer.cue.end;
 
+/** What the pieces before tell of a piece. */
+interface Around {
+  topical: boolean;
+  headed: boolean;
+  /** The first piece of the group. */
+  title: Scan | null;
+}
+
 /** The frames of a piece; an event of others that someone attends is not told again as held, nor a call twice. */
-function framesOf(scan: Scan, actors: Actor[], topical: boolean, headed: boolean, lexicon: Lexicon): Frame[] {
+function framesOf(scan: Scan, actors: Actor[], around: Around, lexicon: Lexicon): Frame[] {
   const attended = participationFrames(scan, lexicon, actors);
   const paired = pairedFrames(scan).filter(
-    (frame) => anchored(frame, headed) && !attended.some((a) => covers(a, frame)),
+    (frame) => anchored(frame, around.headed, around.title) && !attended.some((a) => covers(a, frame)),
   );
-  const related = relationFrames(scan, actors, topical).filter(
+  const related = relationFrames(scan, actors, around.topical).filter(
     (frame) => !paired.some((p) => p.kind === frame.kind),
   );
   const occasions = occasionFrames(scan).filter((frame) => !paired.some((p) => p.kind === frame.kind));
@@ -71,7 +79,7 @@ export function readGroup(group: PieceGroup, lexicon: Lexicon, trustShort: boole
     const topical = topics.some((topic) => topic.kind === 'institution' || topic.event !== null);
     lastActor = actors.find((actor) => actor.slug !== INSTITUTION_ITSELF) ?? lastActor;
     scans.push(scan);
-    const found = framesOf(scan, actors, topical, group.headed, lexicon);
+    const found = framesOf(scan, actors, { topical, headed: group.headed, title: scans[0] ?? null }, lexicon);
     const calls = found.some((frame) => frame.deed === 'apply') ? [] : callFrames(scan, topics);
     frames.push(...found, ...calls);
   }

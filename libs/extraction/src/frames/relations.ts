@@ -71,8 +71,15 @@ const OFFICE_WORD =
 const POSSESSOR = { en: 150, zh: 40 };
 const OF_INSTITUTION = ['summit', 'forum', 'programme_launch', 'organisation', 'competition_result'];
 
+/** Someone came to the institution: "visited the WIC secretariat", 到访世界互联网大会秘书处. */
+function visited(scan: Scan, at: number): boolean {
+  if (!/^(?:visit|到访|来访|访问)/.test(scan.piece.text.slice(at, at + 6))) return false;
+  return scan.mentions.some((m) => (m.kind === 'institution' || m.own) && m.start > at && m.start - at < 14);
+}
+
 function present(rule: RelationRule, scan: Scan, actors: Actor[], at: number, topical: boolean): boolean {
-  if (rule.needs === 'actor') return actorBefore(actors, at, POSSESSOR[scan.lang]) !== null;
+  if (rule.needs === 'actor')
+    return actorBefore(actors, at, POSSESSOR[scan.lang]) !== null || visited(scan, at);
   const own = scan.mentions.some((m) => m.kind === 'institution' || m.event !== null);
   if (rule.kind === 'appointment') {
     const office = OFFICE_WORD.test(scan.piece.text);

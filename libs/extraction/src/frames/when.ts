@@ -27,15 +27,20 @@ function cost(frame: Frame, date: DateExpression): number {
   return distance + clauses * 12 + vague + before - (date.to ? 25 : 0);
 }
 
+/** A relative clause tells of something else. */
+const RELATIVE = /, (?:which|who|whose)\b/;
+
 /** The year in a thing's own name is no date of it. */
-function inName({ mention }: Frame, date: DateExpression): boolean {
-  if (!mention || date.precision !== 'year') return false;
-  return date.start >= mention.start - 6 && date.end <= mention.end;
+function inName({ mention, scan }: Frame, date: DateExpression): boolean {
+  if (date.precision !== 'year') return false;
+  const names = mention ? [mention, ...scan.mentions] : scan.mentions;
+  return names.some((name) => date.start >= name.start - 6 && date.end <= name.end);
 }
 
 function belongs(frame: Frame, date: DateExpression): boolean {
   const { gap, distance } = gapTo(frame, date);
   if (distance > 0 && frame.kind !== 'reaction' && REPORTING.test(gap)) return false;
+  if (frame.kind !== 'reaction' && RELATIVE.test(gap)) return false;
   const another =
     frame.mention !== null && frame.scan.predicates.some((p) => otherThing(frame, p.start, p.end, date));
   if (another || inName(frame, date)) return false;

@@ -16,7 +16,7 @@ const ENGLISH_TAIL =
   /^(?: (?:Town|City|Province|Municipality|Special Administrative Region|SAR|city|province|town|county|County|District|district))?/;
 const CHINESE_TAIL = /^(?:特别行政区|自治区|省|市|区|县|镇)?/;
 const ENGLISH_LINK =
-  /^(?:, | of | in |, in | \(|, a [a-z -]{3,24} in )?(?:the )?(?:(?:north|south|east|west|central|northern|southern|eastern|western|northwest|northwestern|southeast|southwest|northeast|East|West|North|South|Northwest|Southeast|Southwest|Northeast)(?:ern)? ?)?(?:China's )?(?:city of |town of |river town of |water town of |ancient town of )?$/;
+  /^(?:, | of | in |, in | \(|, an? [a-z -]{3,24} in )?(?:the )?(?:(?:north|south|east|west|central|northern|southern|eastern|western|northwest|northwestern|southeast|southwest|northeast|East|West|North|South|Northwest|Southeast|Southwest|Northeast)(?:ern)? ?)?(?:China's )?(?:city of |town of |river town of |water town of |ancient town of )?$/;
 const CHINESE_LINK = /^(?:、)?$/;
 const NOT_A_PLACE: Record<Lang, RegExp> = {
   en: /^(?:'s)? ?(?:Summit|Conference|Initiative|Declaration|Office|Outlook|Consensus|Provincial|Municipal|University|Daily|Research|Institute|Lab\b|Tower|Telecom|Mobile|Unicom|\d{4}|Forum|Government|government|Theatre|Administration|Academy|Association|Process|Competition|time|Times|Post|Commercial|province's|Internet|Plus|delegation)/,

@@ -72,6 +72,7 @@ function mergedInto(a: Draft, b: Draft): Draft {
   return {
     ...a,
     event: a.event ?? b.event,
+    phase: a.phase === 'result' && b.phase === 'plan' ? b.phase : a.phase,
     topic: a.topic || b.topic,
     year: a.year ?? b.year,
     actor: a.actor === null || a.actor === INSTITUTION_ITSELF ? (b.actor ?? a.actor) : a.actor,

@@ -23,10 +23,10 @@ const china = table(
   Jining|济宁
   Chinese capital|首都北京
   Beijing|北京,京
-  Shanghai|上海
+  Shanghai|上海,沪
   Tianjin|天津
   Chongqing|重庆
-  Hangzhou|杭州
+  Hangzhou|杭州,杭
   Ningbo|宁波
   Wenzhou|温州
   Shaoxing|绍兴
@@ -111,7 +111,7 @@ const china = table(
 const abroad = [
   ...table(
     'HK',
-    'Hong Kong Special Administrative Region,Hong Kong SAR,Hong Kong,HKSAR,HK|香港\nCyberport|数码港\nHong Kong Convention and Exhibition Centre|香港会议展览中心,香港会展中心',
+    'Hong Kong Special Administrative Region,Hong Kong SAR,Hong Kong,HKSAR,HK|香港,港\nCyberport|数码港\nHong Kong Convention and Exhibition Centre|香港会议展览中心,香港会展中心',
   ),
   ...table('MO', 'Macao,Macau|澳门'),
   ...table('TW', 'Taipei|台北'),
