@@ -5,6 +5,7 @@ import { asOf } from './rows/as-of.row.js';
 import { extraction } from './rows/extraction.row.js';
 import { liveSubscription } from './rows/live.row.js';
 import { rebuild } from './rows/rebuild.row.js';
+import { start } from './rows/start.row.js';
 import { ViewsSide } from './sides/views.js';
 
 export interface Sizes {
@@ -25,6 +26,7 @@ export function rowsOf(server: BenchServer, { large, quick }: Sizes): Row[] {
     rebuild(server, middle!),
     asOf([small!, middle!, ...(large ? [largest!] : [])]),
     extraction(),
+    start(middle!),
   ];
 }
 

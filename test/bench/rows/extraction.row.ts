@@ -8,7 +8,7 @@ const CASES = resolve(import.meta.dirname, '../../../libs/extraction/src/cases')
 const LENGTH = 4000;
 const LONG = 4 * LENGTH;
 const TEXTS = 20;
-const ROUNDS = 15;
+const ROUNDS = 9;
 
 /** Reading a text of 4,000 characters, in both languages. */
 export function extraction(): Row {

@@ -1,4 +1,4 @@
-import { eventStoreMigrations, PgEventStore } from '#event-store';
+import { eventStoreMigrations, openLog, PgEventStore } from '#event-store';
 import { leasesMigrations, PgLeases } from '#platform';
 import {
   GetFacetsHandler,
@@ -15,7 +15,7 @@ import type { BenchDatabase, BenchServer } from '../harness/server.js';
 /** Announcements that are told at the same time, their events one after the other in turns. */
 const ABREAST = 100;
 
-/** A log of so many events, and the views of it. */
+/** A log of so many events of announcements, and the views of it. */
 export class ViewsSide {
   readonly store: PgEventStore;
   readonly views: Views;
@@ -71,6 +71,7 @@ export class ViewsSide {
   }
 
   private async fill(): Promise<void> {
+    await openLog(this.store);
     for (let first = 0; first < this.announcements; first += ABREAST)
       for (let n = 0; n < EVENTS_EACH; n += 1) {
         const batch = Array.from({ length: ABREAST }, (_, index) =>

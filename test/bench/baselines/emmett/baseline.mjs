@@ -52,9 +52,11 @@ function consume(connectionString, store, onEvent, pulling) {
   };
 }
 
+let rebuilds = 0;
+
 async function rebuild(connectionString, pool, pulling) {
   const projection = postgreSQLRawSQLProjection({
-    name: 'bench',
+    name: `bench-${(rebuilds += 1)}`, // under a known name it goes on at its checkpoint, where nothing is left
     canHandle: ['AnnouncementPublished', 'CoverageAdded', 'AnnouncementRevised'],
     init: () =>
       sql(
