@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { AnnouncementState, Day, Kind, LocalizedText } from '#domain';
-import { EventStore } from '#event-store';
+import {
+  streamOf,
+  type AnnouncementState,
+  type Coverage,
+  type Day,
+  type Kind,
+  type LocalizedText,
+  type Reading,
+} from '#domain';
+import { EventStore, upcast } from '#event-store';
 import { Database, type Sql } from '#platform';
 import { NO_END } from '../announcements/announcements.schema.js';
 import { HIDDEN } from '../announcements/terms.js';
@@ -12,6 +20,8 @@ export interface KnownAnnouncement {
   id: string;
   revision: number;
   state: AnnouncementState;
+  /** What each item last said of it in its own stream; filled where announcements are looked up by coverage. */
+  reports?: Record<string, Reading>;
 }
 
 export interface KnownProposal {
@@ -28,6 +38,7 @@ export interface Resemblance {
   to: Day | null;
 }
 
+const STATEMENTS = new Set(['AnnouncementPublished', 'CoverageAdded', 'AnnouncementRevised']);
 const MOST_SIMILAR = 24;
 /** Dates are moved: how many days apart two tellings of one thing may lie. */
 const NEAR_DAYS = 60;
@@ -51,9 +62,10 @@ export class KnownAnnouncementIndex {
     if (!(await this.views.waitFor(head, CATCH_UP_MS))) throw new ViewNotReadyError('announcements');
   }
 
-  /** Announcements that an item is coverage of. */
+  /** Announcements that an item is coverage of, each with what its items last said. */
   async byCoverage(itemId: string): Promise<KnownAnnouncement[]> {
-    return this.byTerm(`item=${itemId}`);
+    const covered = await this.byTerm(`item=${itemId}`);
+    return Promise.all(covered.map(async (one) => ({ ...one, reports: await this.reportsOn(one.id) })));
   }
 
   /** Announcements of an activity, by its exact id. */
@@ -101,6 +113,18 @@ export class KnownAnnouncementIndex {
         [itemId],
       ),
     );
+  }
+
+  private async reportsOn(id: string): Promise<Record<string, Reading>> {
+    const reports: Record<string, Reading> = {};
+    for await (const stored of this.store.readStream(streamOf('announcement', id))) {
+      const event = upcast(stored);
+      if (STATEMENTS.has(event.type)) {
+        const { coverage, reading } = event.data as { coverage: Coverage; reading: Reading };
+        reports[coverage.itemId] = reading;
+      }
+    }
+    return reports;
   }
 
   private async byTerm(term: string): Promise<KnownAnnouncement[]> {
