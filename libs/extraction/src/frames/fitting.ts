@@ -14,8 +14,8 @@ const WHICH = /^(?: \([A-Z]+\))?,? (?:which|that) /;
 const NOT_AN_OBJECT = /\b(?:at|in|during|by|from|with|on|to|when|as|after|of|into)\b/i;
 const FOUNDING = /inaugura|founding|anniversary|成立|周年/i;
 const FOUNDS = /inaugurat|揭牌|成立/i;
-const HOSTS = /^(?:to |will )?(?:host|举办|举行|召开|迎来)/i;
-const CEREMONY = /^(?:grand |official )?(?:opening|closing) (?:ceremony )?(?:of|at)/i;
+const MEETING =
+  /^(?:to |will )?(?:host|举办|举行|召开|迎来)|^(?:grand |official )?(?:opening|closing) (?:ceremony )?(?:of|at)/i;
 const OCCASIONS = ['hold', 'open', 'close', 'greet'];
 
 /** 峰会上, 大会期间, "at the summit held in …": where something else happens. */
@@ -43,8 +43,7 @@ function institutionKind(predicate: Predicate, mention: Mention, text: string): 
   if (predicate.deed === 'establish' || FOUNDS.test(verb))
     return mention.year === null ? 'organisation' : null;
   if (!DEEDS.summit?.includes(predicate.deed)) return null;
-  if (predicate.thing === 'after')
-    return predicate.deed === 'greet' || HOSTS.test(verb) || CEREMONY.test(verb) ? 'summit' : null;
+  if (predicate.thing === 'after') return MEETING.test(verb) || predicate.deed === 'greet' ? 'summit' : null;
   return FOUNDING.test(text.slice(mention.end, predicate.start)) ? 'organisation' : 'summit';
 }
 

@@ -6,6 +6,7 @@ import { REPORTING } from './reporting.js';
 
 export interface FoundPlace extends Span {
   country: string | null;
+  label: string | null;
   /** The names it is made of, without what stands between them. */
   parts: Span[];
 }
@@ -51,5 +52,5 @@ export function placeInName(frame: Frame, lexicon: Lexicon): FoundPlace | null {
     .find(({ start, end }) => end - start > 1);
   if (!found) return null;
   const span = { start: name.start + found.start, end: name.start + found.end };
-  return { ...span, country: found.entry.country, parts: [span] };
+  return { ...span, country: found.entry.country, label: null, parts: [span] };
 }

@@ -6,6 +6,8 @@ import type { Span } from '../text/view.js';
 export interface PlaceGroup extends Span {
   /** ISO 3166-1 alpha-2 of its first part that has one, or null. */
   country: string | null;
+  /** What to call it where the text abbreviates it to one character: 京 for 北京. */
+  label: string | null;
   /** The names it is made of. */
   parts: Span[];
   /** Stands after "in" or "at", or 在. */
@@ -64,10 +66,12 @@ export function placeGroups(text: string, lang: Lang, lexicon: Lexicon): PlaceGr
     if (last && possessive(text, part.end, place.names.en.includes('China'))) continue;
     if (last && joins(last, text.slice(last.end, start), lang)) {
       last.end = part.end;
+      last.label = null;
       last.parts.push(part);
     } else
       groups.push({
         ...part,
+        label: nameEnd - start === 1 ? (place.names.zh[0] ?? null) : null,
         parts: [part],
         country: place.country,
         located: isLocated(text, start, part.end, lang),

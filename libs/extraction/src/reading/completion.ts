@@ -40,16 +40,22 @@ function dayAhead(
 const lastDayOf = (resolved: ResolvedDate | null): Day | null => resolved?.to ?? resolved?.from ?? null;
 const endless = ({ start, end }: Happens): boolean => start !== null && (end === null || end === start);
 
+const tells = (drafts: Draft[], scan: Scan): boolean =>
+  drafts.some((draft) => draft.frames.some((frame) => frame.scan === scan));
+const lasts = (draft: Draft): boolean =>
+  LASTING.includes(draft.kind) && draft.happens !== null && endless(draft.happens.value);
+
 const LASTING = ['summit', 'forum', 'symposium', 'expo', 'member_activity'];
 
 /** "It lasts until Sunday" gives the end of what was told before. */
 function lasting(drafts: Draft[], scan: Scan, context: DocumentContext): Draft[] {
   if (!LASTS.test(scan.piece.text)) return drafts;
-  if (drafts.some((d) => d.frames.some((frame) => frame.scan === scan))) return drafts;
-  const draft = drafts.find((d) => LASTING.includes(d.kind) && d.happens && endless(d.happens.value));
-  const start = draft?.happens?.value.start ?? null;
+  if (tells(drafts, scan)) return drafts;
+  const draft = drafts.find(lasts);
+  if (!draft?.happens) return drafts;
+  const { start } = draft.happens.value;
   const end = lastDayOf(dayAhead(scan.dates.at(-1), context, start));
-  if (!draft?.happens || start === null || end === null || end < start) return drafts;
+  if (start === null || end === null || end < start) return drafts;
   const happens = { ...draft.happens, value: { ...draft.happens.value, end } };
   return drafts.map((d) => (d === draft ? { ...d, happens } : d));
 }

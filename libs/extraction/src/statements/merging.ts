@@ -1,4 +1,4 @@
-import type { Happens } from '#domain';
+import type { Happens, Phase } from '#domain';
 import { INSTITUTION_ITSELF } from '../frames/actors.js';
 import type { Draft, Found } from './draft.js';
 import { weightOf } from './happens.js';
@@ -68,14 +68,20 @@ function betterPlace(a: Draft['place'], b: Draft['place']): Draft['place'] {
   return length(b) > length(a) ? b : a;
 }
 
+const isPerson = (draft: Draft): boolean => draft.actor !== null && draft.actor !== INSTITUTION_ITSELF;
+const betterActor = (a: Draft, b: Draft): string | null => (isPerson(a) ? a.actor : (b.actor ?? a.actor));
+/** A headline says "held" of what its text dates to a day to come. */
+const betterPhase = (a: Draft, b: Draft): Phase | null =>
+  a.phase === 'result' && b.phase === 'plan' ? b.phase : a.phase;
+
 function mergedInto(a: Draft, b: Draft): Draft {
   return {
     ...a,
     event: a.event ?? b.event,
-    phase: a.phase === 'result' && b.phase === 'plan' ? b.phase : a.phase,
+    phase: betterPhase(a, b),
     topic: a.topic || b.topic,
     year: a.year ?? b.year,
-    actor: a.actor === null || a.actor === INSTITUTION_ITSELF ? (b.actor ?? a.actor) : a.actor,
+    actor: betterActor(a, b),
     headed: a.headed || b.headed,
     prominent: a.prominent || b.prominent,
     frames: [...a.frames, ...b.frames],

@@ -55,7 +55,8 @@ const textOf = (found: Found<unknown>): string =>
 
 /** A place by its names alone: town, city, province. Chinese names stand together as they are. */
 function placeFrom(found: Found<FoundPlace>): Place {
-  const { parts, country } = found.value;
+  const { parts, country, label } = found.value;
+  if (label !== null) return { name: label, country };
   const whole = textOf(found);
   const names = parts.map((part) => textOf({ ...found, span: part }).trim());
   return { name: /[\u4e00-\u9fff]/.test(whole) ? whole : [...new Set(names)].join(', '), country };
