@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { Idempotent } from '../http/idempotency.interceptor.js';
 import { Endpoint } from '../http/openapi.js';
 import { ZodPipe } from '../http/zod.pipe.js';
-import { SourceReader } from './source.reader.js';
+import { SourceReader } from './source-reader.js';
 import { SourceService } from './source-service.js';
 import { sourceBody, sourceChange } from './sources.schema.js';
 import { Polls } from './polls.js';

@@ -4,7 +4,7 @@ import { EXTRACTOR_VERSION } from '#extraction';
 import { EventStore, lastSeal } from '#event-store';
 import { PublicLog, Views } from '#projections';
 import { Endpoint } from '../http/openapi.js';
-import { SourceReader } from './source.reader.js';
+import { SourceReader } from './source-reader.js';
 
 /** What this process is; a token for DI. */
 export class About {

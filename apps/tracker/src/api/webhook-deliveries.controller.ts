@@ -5,8 +5,8 @@ import type { z } from 'zod';
 import type { Idempotent } from '../http/idempotency.interceptor.js';
 import { Endpoint } from '../http/openapi.js';
 import { ZodPipe } from '../http/zod.pipe.js';
-import { pointOf } from './webhook.input.js';
-import { WebhookReader } from './webhook.reader.js';
+import { pointOf } from './webhook-input.js';
+import { WebhookReader } from './webhook-reader.js';
 import { attemptsQuery, enableBody, replayBody, rotateBody } from './webhooks.schema.js';
 import { Writer } from './writer.js';
 

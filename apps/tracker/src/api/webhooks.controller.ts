@@ -5,9 +5,9 @@ import type { z } from 'zod';
 import type { Idempotent } from '../http/idempotency.interceptor.js';
 import { Endpoint } from '../http/openapi.js';
 import { ZodPipe } from '../http/zod.pipe.js';
-import { changeOf, inputOf, pointOf } from './webhook.input.js';
+import { changeOf, inputOf, pointOf } from './webhook-input.js';
 import { webhookBody, webhookChange } from './webhooks.schema.js';
-import { WebhookReader } from './webhook.reader.js';
+import { WebhookReader } from './webhook-reader.js';
 import { Writer } from './writer.js';
 
 /** Who is sent announcements. */

@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readChronicle } from './chronicle.files.js';
-import { chronicleStatement } from './chronicle.reading.js';
+import { readChronicle } from './chronicle-files.js';
+import { chronicleStatement } from './chronicle-reading.js';
 import type { ChronicleEntry } from './chronicle.schema.js';
 
 const YEARS = Array.from({ length: 13 }, (_, i) => 2014 + i);

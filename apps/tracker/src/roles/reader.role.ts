@@ -10,7 +10,7 @@ import {
   type ReaderOrder,
 } from '#ingest';
 import type { Archive } from '#platform';
-import { CHRONICLE_SOURCE } from '../chronicle/chronicle.loader.js';
+import { CHRONICLE_SOURCE } from '../chronicle/chronicle-loader.js';
 import { Reaction, type ReactionOptions } from './reaction.js';
 import { READER, type ItemReading, type Outcome, type Readings } from './readings.js';
 

@@ -5,7 +5,7 @@ import { comparePositions, DomainError, type Instant } from '#domain';
 import { EventStore, upcast } from '#event-store';
 import { read, type ItemEventToRead, type ReaderOrder, type ReaderParts } from '#ingest';
 import { Leases } from '#platform';
-import { CHRONICLE_SOURCE } from '../chronicle/chronicle.loader.js';
+import { CHRONICLE_SOURCE } from '../chronicle/chronicle-loader.js';
 import { ReaderPartsRef } from '../refs.js';
 
 export interface RereadingOptions {

@@ -1,6 +1,6 @@
 import type { Role } from '#platform';
-import { readChronicle } from '../chronicle/chronicle.files.js';
-import { loadChronicle } from '../chronicle/chronicle.loader.js';
+import { readChronicle } from '../chronicle/chronicle-files.js';
+import { loadChronicle } from '../chronicle/chronicle-loader.js';
 import { PollerRole } from '../roles/poller.role.js';
 import { makeReader } from '../roles/reader.role.js';
 import { SealerRole } from '../roles/sealer.role.js';

@@ -1,7 +1,7 @@
 import { Queue, Worker, type Job } from 'bullmq';
-import { postgresServer } from './postgres.server.js';
+import { postgresServer } from './postgres-server.js';
 import { within, type QueueServer } from './queue-server.js';
-import { redisServer } from './redis.server.js';
+import { redisServer } from './redis-server.js';
 import {
   decodeId,
   encodeId,

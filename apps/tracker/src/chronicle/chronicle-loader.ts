@@ -5,7 +5,7 @@ import { decide, itemIdOf, knownNames, nameBasedId, type KnownAnnouncements } fr
 import type { Knowledge } from '#extraction';
 import type { Archive, Logger } from '#platform';
 import type { ChronicleEntry } from './chronicle.schema.js';
-import { chronicleStatement, type ChronicleStatement } from './chronicle.reading.js';
+import { chronicleStatement, type ChronicleStatement } from './chronicle-reading.js';
 
 /** The source that the chronicle's items belong to. */
 export const CHRONICLE_SOURCE = 'chronicle';
