@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { recorded } from '#testing';
 import { foldAnnouncement, foldSegments } from './announcement.fold.js';
-import { covered, day, on, published, report, revised, type Dated } from './announcement.fixture.js';
+import { covered, day, on, published, revised, type Dated } from './announcement.fixture.js';
 
 const fold = (facts: Dated[], asOf: string | null = null, id = 'a') =>
   foldAnnouncement(id, recorded(facts), asOf);

@@ -20,11 +20,6 @@ const covered: AnnouncementEvent = {
   announcedAt: '2023-06-14T00:00:00.000Z',
 };
 const moved = { start: '2023-06-16', end: '2023-06-16', precision: 'day' as const, tz: 'Asia/Shanghai' };
-const corrected: AnnouncementEvent = {
-  type: 'AnnouncementCorrected',
-  data: { fields: { happens: moved }, reason: 'misread', effective: null, saw: ['item-1'] },
-  announcedAt: aReading().announcedAt,
-};
 
 describe('mending', () => {
   const correct = (fields: object, effective: string | null = null) => ({
