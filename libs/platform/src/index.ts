@@ -29,6 +29,7 @@ export * from './idempotency/idempotency-store.js';
 export { platformServicesMigrations } from './platform-services.migrations.js';
 export { DataDirectoryError } from './embedded/data-directory.js';
 export { EmbeddedDatabase, type EmbeddedDatabaseOptions } from './embedded/embedded-database.js';
+export { hasDatabase, runningDatabaseUrl } from './embedded/running-database.js';
 export { createLogger, type Logger, type LoggerOptions } from './logging/logger.js';
 export { NestLogger } from './logging/nest-logger.adapter.js';
 export { Metrics } from './metrics/metrics.js';

@@ -72,8 +72,8 @@ export class Appender {
     const [event] = only?.events ?? [];
     const single = batches.length === 1 && only?.events.length === 1 && event;
     const rows = single
-      ? await this.database.query<VerdictRow>(ONE, valuesOf(event))
-      : await this.database.query<VerdictRow>(MANY, parametersOf(batches));
+      ? await this.database.prepared<VerdictRow>('append-one', ONE, valuesOf(event))
+      : await this.database.prepared<VerdictRow>('append-many', MANY, parametersOf(batches));
     return verdictsOf(batches, rows);
   }
 }

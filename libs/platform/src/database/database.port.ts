@@ -10,6 +10,13 @@ export abstract class Database implements Sql {
     values?: unknown[],
   ): Promise<Row[]>;
 
+  /** Like `query`, for a statement that is run often: each connection parses and plans it once, under `name`. */
+  abstract prepared<Row extends object = Record<string, unknown>>(
+    name: string,
+    text: string,
+    values?: unknown[],
+  ): Promise<Row[]>;
+
   /** Runs `work` in one transaction; rolls back and rethrows when it throws. */
   abstract transaction<Result>(work: (tx: Sql) => Promise<Result>): Promise<Result>;
 

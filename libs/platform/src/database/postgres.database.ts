@@ -22,6 +22,10 @@ export class PostgresDatabase extends Database {
     return rowsOf<Row>(await this.pool.query(text, values));
   }
 
+  async prepared<Row extends object>(name: string, text: string, values: unknown[] = []): Promise<Row[]> {
+    return rowsOf<Row>(await this.pool.query({ name, text, values }));
+  }
+
   async transaction<Result>(work: (tx: Sql) => Promise<Result>): Promise<Result> {
     return this.withClient('BEGIN', work);
   }

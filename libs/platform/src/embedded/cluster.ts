@@ -8,6 +8,7 @@ import { endServerProcesses } from './server-processes.js';
 import { refuseOtherMajor } from './major-version.js';
 
 export const USER = 'wic';
+export const DATABASE = 'wic';
 
 /** UTF-8 whatever the environment says; sorting by code point, upper and lower case by Unicode. */
 const ENCODING = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
@@ -34,7 +35,8 @@ export async function prepareCluster(paths: Layout, binaries: Binaries, launcher
   }
 }
 
-async function readPassword(paths: Layout): Promise<string | null> {
+/** Null: there is none yet. */
+export async function readPassword(paths: Layout): Promise<string | null> {
   const text = await readFile(paths.password, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '';
     throw error;
@@ -88,4 +90,9 @@ async function resetPassword(
   const args = ['--single', '-D', paths.cluster, 'postgres'];
   const input = `ALTER ROLE ${USER} PASSWORD '${password}'\n`;
   await runProgram(launcher, binaries.postgres, args, { cwd: paths.directory, input });
+}
+
+/** A connection string through the socket in a directory. */
+export function databaseUrl(password: string, sockets: string): string {
+  return `postgresql://${USER}:${encodeURIComponent(password)}@localhost/${DATABASE}?host=${encodeURIComponent(sockets)}`;
 }

@@ -1,7 +1,7 @@
 import { rmdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findBinaries, type Binaries } from './binaries.js';
-import { USER, prepareCluster } from './cluster.js';
+import { DATABASE, USER, databaseUrl, prepareCluster } from './cluster.js';
 import { openDataDirectory, type Layout } from './data-directory.js';
 import { lockDirectory, type Unlock } from './directory-lock.js';
 import { chooseLauncher, type Launcher } from './launcher.js';
@@ -10,7 +10,6 @@ import { endServerProcesses } from './server-processes.js';
 import { serverArguments } from './server-settings.js';
 import { clearSockets, prepareSockets } from './sockets.js';
 
-const DATABASE = 'wic';
 const BACKOFF_MS = [0, 200, 500, 1000, 2000, 5000, 10_000];
 
 export interface EmbeddedDatabaseOptions {
@@ -123,8 +122,4 @@ export class EmbeddedDatabase {
       }
     }
   }
-}
-
-function databaseUrl(password: string, sockets: string): string {
-  return `postgresql://${USER}:${encodeURIComponent(password)}@localhost/${DATABASE}?host=${encodeURIComponent(sockets)}`;
 }

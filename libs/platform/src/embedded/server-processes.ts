@@ -45,7 +45,8 @@ export function processesIn(cluster: string): number[] {
   return pids.filter((pid) => identityOf(join('/proc', pid, 'cwd')) === wanted).map(Number);
 }
 
-function postmasterOf(cluster: string): number | null {
+/** The process id of the server that runs on a cluster, or null. */
+export function postmasterOf(cluster: string): number | null {
   const pid = postmasterPid(cluster);
   return pid !== null && processesIn(cluster).includes(pid) ? pid : null;
 }
