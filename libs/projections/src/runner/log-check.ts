@@ -9,7 +9,7 @@ export class ForeignViewsError extends Error {
     super(
       `The views in this database do not belong to this event log: ${reason}. ` +
         'Either name the database and the event log that belong together (DATABASE_URL, EVENTSTORE_URL), ' +
-        'or throw the views away and fill them from this log: wic rebuild --reset.',
+        'or stop the tracker, throw the views away with wic rebuild --reset, and start it: it fills them from this log.',
     );
     this.name = 'ForeignViewsError';
   }
