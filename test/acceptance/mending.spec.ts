@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Announcement, HistoryEntry } from '#client';
 import { StreamRecorder } from './harness/recorder.js';
 import { World } from './harness/world.js';
@@ -9,6 +9,8 @@ interface News {
   text: string;
   published: string;
 }
+
+jest.setTimeout(60_000);
 
 /** Each step goes on from where the one before left the world. */
 describe('mending', () => {
@@ -21,8 +23,8 @@ describe('mending', () => {
     await world.receiver.subscribe(world.client, '/all', { types: ['announcement.*'], backfill: true });
   });
   afterAll(async () => {
-    await stream.stop();
-    await world.close();
+    await stream?.stop();
+    await world?.close();
   });
 
   const given = async ({ title, text, published }: News): Promise<Announcement> => {

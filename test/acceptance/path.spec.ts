@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Announcement } from '#client';
 import { StreamRecorder } from './harness/recorder.js';
 import { startTracker } from './harness/tracker-process.js';
@@ -15,6 +15,8 @@ import {
 } from './texts/news.js';
 
 const DIALOGUE_2023 = 'forum/nishan-dialogue/2023';
+
+jest.setTimeout(60_000);
 
 /** Each step goes on from where the one before left the world. */
 describe('the path of an item', () => {
@@ -36,8 +38,8 @@ describe('the path of an item', () => {
     [journal, wire] = await Promise.all([world.follow('/journal'), world.follow('/wire')]);
   });
   afterAll(async () => {
-    await stream.stop();
-    await world.close();
+    await stream?.stop();
+    await world?.close();
   });
 
   const at = (moment: object): Promise<Announcement> => world.client.announcement(dialogueId, moment);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { World } from '../acceptance/harness/world.js';
 import { yearly } from '../acceptance/texts/news.js';
 
@@ -11,6 +11,8 @@ const LATE = 2017;
 
 /** Which editions an answer tells of. */
 type Editions = (path: string, moment: object) => Promise<number[]>;
+
+jest.setTimeout(60_000);
 
 describe('every read that travels in time', () => {
   let world: World;
@@ -28,7 +30,7 @@ describe('every read that travels in time', () => {
     };
     await world.client.http.json('POST', `/v1/announcements/${ids.get(2015)}/corrections`, { body });
   });
-  afterAll(() => world.close());
+  afterAll(() => world?.close());
 
   async function give(year: number): Promise<void> {
     const { published, ...news } = yearly(year);

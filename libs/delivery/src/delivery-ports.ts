@@ -14,6 +14,8 @@ export interface DeliveryPorts {
   clock: Clock;
   /** In [0, 1); default Math.random. */
   random?: () => number;
+  /** Begins the log where it is still empty; resolves once the views know it. Left out: it was begun before. */
+  beginLog?: () => Promise<void>;
   /** Has a command decided on and appended: the receiver of a webhook may cause one. */
   execute: (webhookId: string, command: WebhookCommand) => Promise<unknown>;
   /** Hears of trouble in the background; what failed is tried again by itself. */

@@ -11,7 +11,7 @@ import { freePort } from '#testing';
 export const ROOT = resolve(import.meta.dirname, '../../..');
 export const ADMIN_KEY = 'spec-admin-key-0123456789abcdef';
 const PROGRAM = join(ROOT, 'dist/apps/tracker/src/main.js');
-const READY_MS = 30_000;
+const READY_MS = 60_000;
 
 export type Env = Record<string, string | undefined>;
 
@@ -118,9 +118,10 @@ export class TrackerProcess {
     return Number.parseInt(file, 10) || null;
   }
 
-  /** Ends whatever still runs and removes the data. */
+  /** Ends whatever still runs and removes the data. SPEC_TRACKER_OUTPUT=1 shows what it had to say. */
   async destroy(): Promise<void> {
     await this.stop();
+    if (process.env['SPEC_TRACKER_OUTPUT']) process.stderr.write(this.output);
     const postmaster = await this.postmasterPid();
     if (postmaster !== null) endProcess(postmaster);
     if (this.ownsDataDir) await rm(this.dataDir, { recursive: true, force: true, maxRetries: 5 });

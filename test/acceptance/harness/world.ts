@@ -2,7 +2,7 @@ import type { Announcement, LogEvent, Source, WicClient } from '#client';
 import { createTestDatabase, type TestDatabase } from '#testing';
 import { eventually } from './eventually.js';
 import { FeedSite } from './feed-site.js';
-import { startTracker, type Env, type TrackerProcess } from './tracker-process.js';
+import { TrackerProcess, type Env } from './tracker-process.js';
 import { WebhookReceiver } from './webhook-receiver.js';
 
 /** What a poll came to. */
@@ -41,8 +41,13 @@ export class World {
   static async open(env: Env = {}): Promise<World> {
     const database = await createTestDatabase();
     const [site, receiver] = await Promise.all([FeedSite.start(), WebhookReceiver.start()]);
-    const tracker = await startTracker({ databaseUrl: database.url, env });
-    return new World(database, tracker, site, receiver, tracker.client());
+    const tracker = await TrackerProcess.prepare({ databaseUrl: database.url, env });
+    const world = new World(database, tracker, site, receiver, tracker.client());
+    await tracker.start().catch(async (error: unknown) => {
+      await world.close();
+      throw error;
+    });
+    return world;
   }
 
   async close(): Promise<void> {

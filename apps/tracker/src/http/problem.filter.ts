@@ -2,6 +2,7 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import { DomainError } from '#domain';
 import { EventConflictError, EventStoreUnavailableError, WrongExpectedRevisionError } from '#event-store';
 import { OutboundError, type Logger } from '#platform';
+import { ViewNotReadyError } from '#projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from './problem.js';
 
@@ -45,6 +46,7 @@ export function toProblem(error: unknown): Problem {
       retryAfterSeconds: 2,
     });
   }
+  if (error instanceof ViewNotReadyError) return new Problem(503, error.message, { retryAfterSeconds: 1 });
   return ofHttp(error);
 }
 

@@ -1,6 +1,7 @@
 import type { CommandBus } from '@nestjs/cqrs';
 import { Act } from '#commands';
 import { Deliverer, Deliveries, LiveHub, Subscriptions, SystemClock, type DeliveryPorts } from '#delivery';
+import { openLog } from '#event-store';
 import { defaultKnowledge } from '#extraction';
 import { extractorOf, ParserThread, Poller, type KnownAnnouncements } from '#ingest';
 import { KnownAnnouncementIndex, PgPublicLog, Projector, projections, Views } from '#projections';
@@ -10,6 +11,8 @@ import { PollRunner } from '../roles/poll-runner.js';
 import { Readings } from '../roles/readings.js';
 import type { Foundation } from './foundation.js';
 import { StartHealth } from './ready-checks.js';
+
+const LOG_BEGUN_MS = 5000;
 
 /** Everything the roles and the API are made of, over the foundation. */
 export type Parts = ReturnType<typeof makeParts>;
@@ -35,7 +38,7 @@ export function makeParts(base: Foundation, commands: CommandBus) {
     random: Math.random,
     parsers,
   });
-  const delivery = deliveryPorts(base, publicLog, commands);
+  const delivery = deliveryPorts(base, publicLog, commands, views);
   return {
     ...base,
     ...{ commands, knowledge, views, publicLog, known, extractor, parsers, poller, delivery },
@@ -52,11 +55,23 @@ export function makeParts(base: Foundation, commands: CommandBus) {
   };
 }
 
-function deliveryPorts(base: Foundation, log: PgPublicLog, commands: CommandBus): DeliveryPorts {
-  const { database, leases, wakeUps, outbound, secrets, logger } = base;
+function deliveryPorts(
+  base: Foundation,
+  log: PgPublicLog,
+  commands: CommandBus,
+  views: Views,
+): DeliveryPorts {
+  const { database, leases, wakeUps, outbound, secrets, logger, store } = base;
+  const beginLog = async () => {
+    await openLog(store);
+    await views.waitFor(await store.head(), LOG_BEGUN_MS);
+  };
   const execute: DeliveryPorts['execute'] = (id, command) =>
     commands.execute(new Act('webhook', id, command, { actor: 'deliverer' }));
   const onError = (error: unknown, during: string) =>
     logger.warn({ err: error, during }, 'A delivery had trouble');
-  return { database, leases, wakeUps, outbound, secrets, log, clock: new SystemClock(), execute, onError };
+  return {
+    ...{ database, leases, wakeUps, outbound, secrets, log, clock: new SystemClock() },
+    ...{ beginLog, execute, onError },
+  };
 }

@@ -1,4 +1,5 @@
 import type { Lease } from '#platform';
+import { ViewNotReadyError } from '#projections';
 import type { DeliveryPorts } from '../../delivery-ports.js';
 import { disableHalted } from '../halted.js';
 import { feedPage } from './feeder.js';
@@ -25,7 +26,7 @@ export async function runFeed(options: FeedWorkerOptions): Promise<void> {
       await lead(options, lease).finally(() => lease.release());
     } catch (error) {
       if (signal.aborted) return;
-      ports.onError?.(error, 'feeding the webhook backlog');
+      if (!(error instanceof ViewNotReadyError)) ports.onError?.(error, 'feeding the webhook backlog');
       await ports.clock.sleep(RETRY_MS, signal);
     }
   }

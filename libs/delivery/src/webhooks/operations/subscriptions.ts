@@ -7,7 +7,7 @@ import { newSecret } from '../signing/signature.js';
 import { checkedAddress, checkedHeaders, displayUrlOf } from './webhook-address.js';
 import type { ChangeInput, SubscribeInput } from './webhook-input.js';
 
-type Ports = Pick<DeliveryPorts, 'database' | 'outbound' | 'secrets' | 'log' | 'clock'>;
+type Ports = Pick<DeliveryPorts, 'database' | 'outbound' | 'secrets' | 'log' | 'clock' | 'beginLog'>;
 
 /** A command to execute; `abandon` takes back what was sealed for it, should it be refused. */
 export interface Prepared<Type extends WebhookCommand['type']> {
@@ -28,6 +28,7 @@ export class Subscriptions {
     const { outbound, database, log } = this.ports;
     const url = await checkedAddress(outbound, input.url);
     const headers = checkedHeaders(input.headers);
+    await this.ports.beginLog?.();
     await openFeed(database, log); // before the first webhook of this log there was nothing to lose
     const [id, secret] = [randomUUID(), newSecret()];
     const signing = [{ secret, until: null }];
