@@ -2,8 +2,8 @@ import type { Lexicon } from '../knowledge/lexicon.js';
 
 const STOP = new Set(
   (
-    'a an the of on in at for and or to by with from its his her their this that is was were be been are will as into held hold holds wic ' +
-    'world internet conference annual first second third online global successfully officially'
+    'a an the of on in at for and or to by with from its his her their this that is was were be been are will as into held hold holds ' +
+    'annual first second third online global successfully officially'
   ).split(' '),
 );
 const KIND_WORDS =
@@ -27,15 +27,27 @@ function englishSlug(name: string): string {
 function chineseSlug(name: string, lexicon: Lexicon): string {
   const bare = name
     .replace(CHINESE_KIND_WORD, '')
-    .replace(/(?:19|20)\d\d年?|世界互联网大会|第.{1,3}届|[^\u4e00-\u9fffA-Za-z0-9]/g, '');
+    .replace(/(?:19|20)\d\d年?|第.{1,3}届|[^\u4e00-\u9fffA-Za-z0-9]/g, '');
   const terms = Object.entries(lexicon.knowledge.terms)
     .filter(([term]) => bare.includes(term))
     .sort((a, b) => b[0].length - a[0].length);
   return terms[0]?.[1] ?? bare.slice(0, 16);
 }
 
+/** A name without the institution's own in it. */
+function withoutInstitution(name: string, lexicon: Lexicon): string {
+  let bare = '';
+  let from = 0;
+  for (const { start, end } of lexicon.institution.find(name)) {
+    bare += `${name.slice(from, start)} `;
+    from = end;
+  }
+  return bare + name.slice(from);
+}
+
 /** The part of a key that a name gives; empty where the name says nothing of its own. */
-export function slugOf(name: string, lexicon: Lexicon): string {
+export function slugOf(full: string, lexicon: Lexicon): string {
+  const name = withoutInstitution(full, lexicon);
   if (/[\u4e00-\u9fff]/.test(name)) return chineseSlug(name, lexicon);
   return englishSlug(name.replace(KIND_WORDS, ' '));
 }

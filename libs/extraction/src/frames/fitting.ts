@@ -37,14 +37,22 @@ function locative(predicate: Predicate, mention: Mention, scan: Scan): boolean {
   );
 }
 
+/** What an institution's bare name is said of, where the verb is that of a meeting. */
+function meetingKind(predicate: Predicate, mention: Mention, text: string): Kind | null {
+  if (predicate.thing === 'after') {
+    const verb = text.slice(predicate.start, predicate.end);
+    return MEETING.test(verb) || predicate.deed === 'greet' ? 'summit' : null;
+  }
+  const gap = text.slice(mention.end, predicate.start);
+  if (mention.year === null && /^["《]/.test(gap)) return null;
+  return FOUNDING.test(gap) ? 'organisation' : 'summit';
+}
+
 /** The kind that an institution's bare name stands for with a verb. */
 function institutionKind(predicate: Predicate, mention: Mention, text: string): Kind | null {
-  const verb = text.slice(predicate.start, predicate.end);
-  if (predicate.deed === 'establish' || FOUNDS.test(verb))
-    return mention.year === null ? 'organisation' : null;
-  if (!DEEDS.summit?.includes(predicate.deed)) return null;
-  if (predicate.thing === 'after') return MEETING.test(verb) || predicate.deed === 'greet' ? 'summit' : null;
-  return FOUNDING.test(text.slice(mention.end, predicate.start)) ? 'organisation' : 'summit';
+  const founds = predicate.deed === 'establish' || FOUNDS.test(text.slice(predicate.start, predicate.end));
+  if (founds) return mention.year === null ? 'organisation' : null;
+  return DEEDS.summit?.includes(predicate.deed) ? meetingKind(predicate, mention, text) : null;
 }
 
 /** The kind that a verb with a thing tells, or null where they do not fit. */

@@ -31,6 +31,11 @@ const VETO_AFTER: Record<Lang, RegExp> = {
   en: /^ (?:every|each|annually|yearly)\b|^ (?:an? )?(?:(?:key|important) )?(?:talks|hands|responsib|consultations|exchanges)/i,
   zh: /^(?:的(?!第|20|"|《|世界|数字|全球)|后|以来|之后|前夕|前的|期间|地点?[:：]|时间|单位|以前|之前|之际|者|权|城市|地|国|十年|十周年|等(?!发布)|新闻发布会|发布会|了?新闻发布会|(?:上|前)?(?:一|两|三|四|五|六|七|八|九|十|\d+)(?:届|年))/,
 };
+/** What will "also be held" is listed, not announced. */
+const BESIDES: Record<Lang, RegExp> = {
+  en: /\balso (?:be |to be )?(?:held|holds?|hosts?|hosted|take place|organi[sz]ed?|feature)|\byear marks$/i,
+  zh: /(?:还|同期|同时|期间|其间)(?:将|会)?(?:举行|举办|召开|组织)/,
+};
 const HABIT = /\b(?:every year|each year|annually|every|yearly|each)\b|每年|历年/i;
 
 const PRESENT =
@@ -61,7 +66,11 @@ function predicateOf(
   habit: boolean,
 ): Predicate | null {
   const [start, end] = [match.index, match.index + match[0].length];
-  if (vetoed(text, start, end, cue.thing, lang)) return null;
+  if (
+    vetoed(text, start, end, cue.thing, lang) ||
+    (cue.deed === 'hold' && BESIDES[lang].test(text.slice(Math.max(0, start - 24), end)))
+  )
+    return null;
   const future = cue.phase === 'plan' || FUTURE[lang].test(text.slice(Math.max(0, start - 48), end));
   if (habit && !future && cue.deed !== 'apply') return null;
   const tense = lang === 'zh' && !future ? null : tenseOf(future, match[0]);

@@ -6,8 +6,8 @@ const meetings: KnownEvent[] = [
     key: 'summit/{year}',
     kind: 'summit',
     names: {
-      en: ['Wuzhen Summit', 'Wuzhen Conference', 'Internet Development Forum'],
-      zh: ['乌镇峰会', '互联网发展论坛', '世界互联网大会年会'],
+      en: ['Wuzhen Summit', 'Wuzhen Conference'],
+      zh: ['乌镇峰会', '世界互联网大会年会'],
     },
     firstYear: 2014,
     distinctive: true,
@@ -28,6 +28,12 @@ const meetings: KnownEvent[] = [
     ],
   },
   {
+    key: 'summit/{year}',
+    kind: 'summit',
+    names: { en: ['Internet Development Forum'], zh: ['互联网发展论坛'] },
+    editions: [{ year: 2020, start: '2020-11-23', end: '2020-11-24' }],
+  },
+  {
     key: 'forum/nishan-dialogue/{year}',
     kind: 'forum',
     names: {
@@ -41,15 +47,22 @@ const meetings: KnownEvent[] = [
     key: 'forum/digital-silk-road/{year}',
     kind: 'forum',
     names: {
-      en: ['Digital Silk Road Development Forum', 'Digital Silk Road Forum'],
-      zh: ['数字丝路发展论坛', '数字丝绸之路发展论坛', '数字丝路论坛'],
+      en: ['Digital Silk Road Development Forum'],
+      zh: ['数字丝路发展论坛'],
     },
     firstYear: 2024,
+    distinctive: true,
     editions: [
       { year: 2024, start: '2024-04-16' },
       { year: 2025, start: '2025-07-24' },
       { year: 2026, start: '2026-07-21', end: '2026-07-22' },
     ],
+  },
+  {
+    key: 'forum/digital-silk-road/{year}',
+    kind: 'forum',
+    names: { en: ['Digital Silk Road Forum'], zh: ['数字丝绸之路发展论坛', '数字丝路论坛'] },
+    firstYear: 2024,
   },
   {
     key: 'forum/asia-pacific-summit/{year}',

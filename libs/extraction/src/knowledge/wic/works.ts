@@ -104,9 +104,19 @@ const others: KnownEvent[] = [
         'Global Youth Leaders Program',
         'Global Youth Leaders Programme',
       ],
-      zh: ['"全球青年领军者计划"', '全球青年领军者计划', '全球青年领军者'],
+      zh: ['全球青年领军者'],
     },
     firstYear: 2023,
+  },
+  {
+    key: 'programme/global-youth-leadership',
+    kind: 'programme_launch',
+    names: {
+      en: ['WIC Global Youth Leadership Program'],
+      zh: ['"全球青年领军者计划"', '全球青年领军者计划'],
+    },
+    firstYear: 2023,
+    distinctive: true,
   },
   {
     key: 'programme/think-tank-cooperation',
@@ -149,13 +159,19 @@ const others: KnownEvent[] = [
       en: [
         'WIC Blue Book',
         'WIC Blue Books',
-        'World Internet Development Report',
         'China Internet Development Report',
         'blue book on world internet development',
       ],
-      zh: ['世界互联网大会蓝皮书', '世界互联网发展报告', '中国互联网发展报告'],
+      zh: ['世界互联网大会蓝皮书', '中国互联网发展报告'],
     },
     firstYear: 2017,
+  },
+  {
+    key: 'publication/blue-books/{year}',
+    kind: 'publication',
+    names: { en: ['World Internet Development Report'], zh: ['世界互联网发展报告'] },
+    firstYear: 2017,
+    distinctive: true,
   },
   {
     key: 'publication/wuzhen-initiative/{year}',
