@@ -94,7 +94,8 @@ describe('mending', () => {
     expect(await status(mistaken.id, { asOf: '2024-11-09' })).toBe('withdrawn');
     expect(await status(mistaken.id, { asOf: '2024-11-09', knownAt: known })).toBe('published');
 
-    const listed = async (moment: object) => (await world.all({ kind: 'summit', ...moment })).map(({ id }) => id);
+    const listed = async (moment: object) =>
+      (await world.all({ kind: 'summit', ...moment })).map(({ id }) => id);
     expect(await listed({})).toEqual([]);
     expect(await listed({ status: 'withdrawn' })).toEqual([summit.id, mistaken.id]);
     expect(await listed({ asOf: '2023-11-19' })).toEqual([summit.id]);
@@ -132,7 +133,9 @@ describe('mending', () => {
     const dialogue = await given(DIALOGUE_ELSEWHERE);
     await given(DIALOGUE_ZH);
     const known = await world.head();
-    const chinese = (await world.client.announcement(dialogue.id)).coverage.find(({ lang }) => lang === 'zh')!;
+    const chinese = (await world.client.announcement(dialogue.id)).coverage.find(
+      ({ lang }) => lang === 'zh',
+    )!;
     const answer = await post<{ announcement: Announcement; split: Announcement }>(dialogue.id, 'split', {
       itemIds: [chinese.itemId],
       reason: 'Of another meeting',
@@ -144,12 +147,16 @@ describe('mending', () => {
 
     const now = await world.client.announcement(dialogue.id, { asOf: '2023-06-14' });
     expect(itemsOf(now)).not.toContain(chinese.itemId);
-    expect(itemsOf(await world.client.announcement(dialogue.id, { knownAt: known }))).toContain(chinese.itemId);
+    expect(itemsOf(await world.client.announcement(dialogue.id, { knownAt: known }))).toContain(
+      chinese.itemId,
+    );
     await expect(world.client.announcement(answer.split.id, { knownAt: known })).rejects.toMatchObject({
       status: 404,
     });
 
-    const job = await world.client.http.json<{ id: string }>('POST', '/v1/jobs', { body: { job: 'reextract' } });
+    const job = await world.client.http.json<{ id: string }>('POST', '/v1/jobs', {
+      body: { job: 'reextract' },
+    });
     await world.jobDone(job.id);
     expect(itemsOf(await world.client.announcement(dialogue.id))).not.toContain(chinese.itemId);
   });

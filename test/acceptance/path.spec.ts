@@ -129,7 +129,10 @@ describe('the path of an item', () => {
   });
 
   it('publishes once what stands twice in one poll', async () => {
-    const twice = [entry('office-a', OFFICE), { ...entry('office-b', OFFICE), title: `${OFFICE.title} town` }];
+    const twice = [
+      entry('office-a', OFFICE),
+      { ...entry('office-b', OFFICE), title: `${OFFICE.title} town` },
+    ];
     world.site.rss('/wire', [...twice, entry('duihua', DIALOGUE_ZH)]);
     await world.poll(wire);
     const office = await world.ofActivity('office/zhejiang');
@@ -151,7 +154,9 @@ describe('the path of an item', () => {
       await world.poll(wire).catch(() => undefined);
       expect(await world.all({ kind: 'competition_registration' })).toHaveLength(1);
       const received = await world.log('item.received');
-      expect(received.filter(({ data }) => String(data['url']).endsWith('/competition'))).toHaveLength(1);
+      expect(
+        received.filter(({ data }) => (data['item'] as Item).url?.endsWith('/competition')),
+      ).toHaveLength(1);
     } finally {
       await other.destroy();
     }
@@ -184,9 +189,9 @@ describe('the path of an item', () => {
 
   it('spared who wants no backfill all but today’s news', async () => {
     const fresh = await world.receiver.atLeast('/fresh', 1);
-    expect(fresh.map(({ body }) => [body.type, body.data.announcement.kind, body.backfill])).toEqual([
-      ['announcement.published', 'competition_registration', false],
-    ]);
+    expect(
+      fresh.map(({ body }) => [body.type, body.data.announcement.kind, body.data.announcement.backfill]),
+    ).toEqual([['announcement.published', 'competition_registration', false]]);
   });
 
   async function expectEvidence({ evidence, ...announcement }: Announcement): Promise<void> {

@@ -49,9 +49,11 @@ describe('every read that travels in time', () => {
   const inText: Editions = async (path, moment) =>
     years([...(await get(path, moment)).matchAll(/the (\d{4}) Wuzhen Summit/g)].map(([, year]) => year!));
   const inList: Editions = async (path, moment) =>
-    years((JSON.parse(await get(path, moment)) as { data: { activity?: { id: string }; id: string }[] }).data.map(
-      ({ activity, id }) => (activity?.id ?? id).slice(-4),
-    ));
+    years(
+      (JSON.parse(await get(path, moment)) as { data: { activity?: { id: string }; id: string }[] }).data.map(
+        ({ activity, id }) => (activity?.id ?? id).slice(-4),
+      ),
+    );
   const inFacets: Editions = async (path, moment) => {
     const facets = JSON.parse(await get(path, moment)) as Record<string, { value: unknown; count: number }[]>;
     const [kind] = facets['kind'] ?? [];

@@ -46,6 +46,8 @@ const orders = {
   forget: () => void deliveries.splice(0),
 };
 
-process.on('message', ({ number, order, given }) => process.send({ number, result: orders[order](given) ?? null }));
+process.on('message', ({ number, order, given }) =>
+  process.send({ number, result: orders[order](given) ?? null }),
+);
 process.on('disconnect', () => process.exit(0));
 server.listen(0, '127.0.0.1', () => process.send({ port: server.address().port }));

@@ -142,7 +142,11 @@ export class TrackerProcess {
     };
     const env = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
     this.output = '';
-    this.child = spawn(process.execPath, [PROGRAM], { cwd: tmpdir(), env, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.child = spawn(process.execPath, [PROGRAM], {
+      cwd: tmpdir(),
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     for (const stream of [this.child.stdout, this.child.stderr])
       stream?.setEncoding('utf8').on('data', (text: string) => (this.output += text));
   }

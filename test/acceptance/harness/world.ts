@@ -17,6 +17,7 @@ export interface PollAnswer {
 /** An item as `/v1/items/{id}` shows it. */
 export interface Item {
   id: string;
+  url: string | null;
   text: string;
   title: string | null;
   vanished: { reason: string } | null;

@@ -45,7 +45,7 @@ export class DocumentsController {
       outcome,
     }));
     if (outcomes === null) void reply.code(202);
-    else await this.writer.settle(reply, position);
+    else await this.writer.settleReading(reply, position);
     return { itemId, relevant, text, ...(known ? { outcome: 'known' } : {}), announcements };
   }
 

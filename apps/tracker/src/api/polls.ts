@@ -26,7 +26,7 @@ export class Polls {
     if (position !== null) {
       const read = await this.readings.reached(position, READ_WITHIN_MS);
       if (!read) void reply.code(202);
-      else await this.writer.settle(reply, position);
+      else await this.writer.settleReading(reply, position);
     }
     return result.attempt;
   }

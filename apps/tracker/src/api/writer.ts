@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Act, type ActMeta, type ActResult, type CommandedAggregate, type CommandsOf } from '#commands';
+import { EventStore } from '#event-store';
 import { Views } from '#projections';
 import type { FastifyReply } from 'fastify';
 import { v5 } from 'uuid';
@@ -15,6 +16,7 @@ export class Writer {
   constructor(
     private readonly commands: CommandBus,
     private readonly views: Views,
+    private readonly store: EventStore,
   ) {}
 
   /** Acts as the request's key, at the revision its If-Match names, once per Idempotency-Key. */
@@ -51,6 +53,11 @@ export class Writer {
     if (await this.views.waitFor(position, WAIT_MS)) return true;
     void reply.code(202);
     return false;
+  }
+
+  /** The same once items have been read: what the reader made of them stands after them in the log. */
+  async settleReading(reply: FastifyReply, position: string | null): Promise<boolean> {
+    return position === null || this.settle(reply, await this.store.head());
   }
 
   /** Waits for what a read asks to see (≤ 5 s). */
