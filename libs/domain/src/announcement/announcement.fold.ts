@@ -1,11 +1,10 @@
 import { comparePositions, type Recorded } from '../event.js';
-import { streamOf } from '../stream.js';
 import type { Instant } from '../time/instant.js';
-import type { AnnouncementCorrected, AnnouncementEvent, AnnouncementRevised } from './announcement.events.js';
+import type { AnnouncementEvent } from './announcement.events.js';
 import type { AnnouncementState } from './announcement.state.js';
 import { cover, open, revise, type Draft, type Statement } from './draft.js';
-import { resolveMerges } from './merges.js';
-import { correctionsOf, lay } from './overlay.js';
+import { InForce } from './in-force.js';
+import { correctionsOf } from './overlay.js';
 import { isStatement, rereadings, withoutSplit } from './statements.js';
 
 /** The state on a half-open range of asOf: from `from` (inclusive) to `to` (exclusive; null: without end). */
@@ -35,23 +34,23 @@ export function foldAnnouncement(
 /** The announcement on every range of asOf at once, earliest first, without gaps; empty when never announced. */
 export function foldSegments(id: string, known: readonly Event[]): AsOfSegment[] {
   const dated = inAnnouncedOrder(known);
-  const always = known.filter((event) => effectiveAt(event) === null && !isStatement(event));
-  const times = [...new Set(dated.map(({ at }) => at))];
+  const inForce = new InForce(id);
+  for (const event of known) if (holdsAlways(event)) inForce.add(event);
+  const rereadings = rereadingsByOriginal(known);
   const segments: AsOfSegment[] = [];
   let draft: Draft | null = null;
-  let next = 0;
-  for (const [index, from] of times.entries()) {
-    for (; next < dated.length && dated[next]!.at === from; next++)
-      draft = apply(id, draft, dated[next]!.event);
-    if (draft === null) continue; // a withdrawal dated before anything was announced
-    const applied = [
-      ...always,
-      ...replacedBy(known, dated.slice(0, next)),
-      ...dated.slice(0, next).map(({ event }) => event),
-    ];
-    segments.push({ from, to: times[index + 1] ?? null, state: finish(id, draft, applied) });
+  for (const [index, { at: from, event }] of dated.entries()) {
+    draft = apply(id, draft, event);
+    for (const each of [event, ...(rereadings.get(event.id) ?? [])]) inForce.add(each);
+    const to = dated[index + 1]?.at ?? null;
+    if (draft === null || to === from) continue; // nothing announced yet, or more at the same time
+    segments.push({ from, to, state: inForce.finish(draft) });
   }
   return segments;
+}
+
+function holdsAlways(event: Event): boolean {
+  return effectiveAt(event) === null && !isStatement(event);
 }
 
 /** When an event takes effect; null: at every asOf. A correction without `effective` always held. */
@@ -95,32 +94,12 @@ function apply(id: string, draft: Draft | null, event: Event): Draft | null {
     : cover(draft, event as Statement);
 }
 
-/** Re-readings whose original is in force: they count as known there, though their place is the original's. */
-function replacedBy(known: readonly Event[], dated: readonly { event: Event }[]): Event[] {
-  const placed = new Set(dated.map(({ event }) => event.id));
-  const isReread = (event: Event) =>
-    event.type === 'AnnouncementRevised' && (event as AnnouncementRevised).data.rereads !== null;
-  return known.filter((event) => isReread(event) && placed.has((event as AnnouncementRevised).data.rereads!));
-}
-
-function finish(id: string, draft: Draft, applied: readonly Event[]): AnnouncementState {
-  const stream = streamOf('announcement', id);
-  const own = applied.filter((event) => event.stream === stream);
-  const state = lay(draft.state, {
-    corrections: correctionsOf(applied.filter(isOverlay)),
-    withdrawn: own.some((event) => event.type === 'AnnouncementWithdrawn'),
-    mergedInto: resolveMerges(applied).get(id) ?? null,
-  });
-  return {
-    ...state,
-    revision: own.reduce((last, event) => Math.max(last, event.revision), 0),
-    position: applied.reduce(
-      (last, event) => (comparePositions(event.position, last) > 0 ? event.position : last),
-      '0',
-    ),
-  };
-}
-
-function isOverlay(event: Event): event is Recorded<AnnouncementCorrected | AnnouncementRevised> {
-  return event.type === 'AnnouncementCorrected' || event.type === 'AnnouncementRevised';
+/** Re-readings by the event they re-read: they count as known where it does, though its place stays its own. */
+function rereadingsByOriginal(known: readonly Event[]): Map<string, Event[]> {
+  const byOriginal = new Map<string, Event[]>();
+  for (const event of known) {
+    const original = event.type === 'AnnouncementRevised' ? event.data.rereads : null;
+    if (original !== null) byOriginal.set(original, [...(byOriginal.get(original) ?? []), event]);
+  }
+  return byOriginal;
 }
