@@ -17,6 +17,8 @@ export interface ClientOptions {
   /** API key; needed for writing, and for reading where reads are closed. */
   key?: string;
   fetch?: typeof fetch;
+  /** Aborts every call that has no signal of its own. */
+  signal?: AbortSignal;
 }
 
 export type QueryValue = string | number | boolean | string[] | undefined;
@@ -60,7 +62,7 @@ export class Http {
         ...headers,
       },
       ...(body === undefined ? {} : { body: isText ? body : JSON.stringify(body) }),
-      ...(signal ? { signal } : {}),
+      ...this.aborting(signal),
     };
     const response = await this.send(this.address(path, query), init);
     if (!response.ok) throw await problemOf(response);
@@ -75,6 +77,7 @@ export class Http {
       headers,
       body,
       duplex: 'half',
+      ...this.aborting(),
     } as RequestInit);
     if (!response.ok) throw await problemOf(response);
     return (await response.json()) as Result;
@@ -84,13 +87,19 @@ export class Http {
     return this.options.key ? { authorization: `Bearer ${this.options.key}` } : {};
   }
 
+  private aborting(signal = this.options.signal): { signal?: AbortSignal } {
+    return signal ? { signal } : {};
+  }
+
   private async send(url: URL, init: RequestInit): Promise<Response> {
     try {
       return await this.fetch(url, init);
     } catch (error) {
       if (init.signal?.aborted) throw error;
-      const hint = 'is it running ("npm start"), and is WIC_URL right?';
-      throw new WicError(0, `No tracker answers at ${this.base}: ${hint}`, [], { cause: error });
+      const { cause, message } = error as Error;
+      const why = cause instanceof Error ? cause.message : message;
+      const hint = 'Is it running ("npm start"), and is WIC_URL right?';
+      throw new WicError(0, `No tracker answers at ${this.base} (${why}). ${hint}`, [], { cause: error });
     }
   }
 
