@@ -62,6 +62,8 @@ export async function openFoundation(config: Config, logger: Logger): Promise<Fo
     const ran = await migrate(database, MIGRATIONS);
     if (ran.length > 0) logger.info({ migrations: ran.length }, 'The database schema is up to date');
     const services = await openServices(config, logger, database, databaseUrl);
+    // the data directory is ours alone: whoever held a lease in it was killed
+    if (embedded !== null) await services.leases.endAll();
     return {
       ...services,
       close: () => closeAll([services.wakeUps, services.outbound, services.store, database], embedded),

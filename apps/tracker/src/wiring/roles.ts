@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Role } from '#platform';
 import { readChronicle } from '../chronicle/chronicle-files.js';
 import { loadChronicle } from '../chronicle/chronicle-loader.js';
@@ -67,8 +68,15 @@ export const START: Record<Role, (parts: Parts) => Promise<Running>> = {
   },
 };
 
-/** Under the reader's lease, before it reads: what it reads is matched with the chronicle. */
+/** Under the reader's lease, before it reads: what it reads is matched with the chronicle. Once for each edition. */
 async function chronicle(parts: Parts): Promise<void> {
-  await loadChronicle(await readChronicle(), parts);
-  parts.start.tell(null);
+  const { database, start } = parts;
+  const entries = await readChronicle();
+  const digest = createHash('sha256').update(JSON.stringify(entries)).digest('hex');
+  const loaded = await database.query('SELECT 1 FROM chronicle_loaded WHERE digest = $1', [digest]);
+  if (loaded.length === 0) {
+    await loadChronicle(entries, parts);
+    await database.query('INSERT INTO chronicle_loaded VALUES ($1)', [digest]);
+  }
+  start.tell(null);
 }

@@ -1,6 +1,6 @@
 import type { Migration } from '#platform';
 
-/** How far each reaction to the log has come, and what the reader made of each item. */
+/** How far each reaction has come, what the reader made of each item, and which chronicle is in the log. */
 export const trackerMigrations: Migration[] = [
   {
     id: 'tracker/001-reactions',
@@ -17,5 +17,9 @@ export const trackerMigrations: Migration[] = [
         read_at timestamptz NOT NULL DEFAULT now(),
         PRIMARY KEY (item_id, item_revision)
       )`,
+  },
+  {
+    id: 'tracker/002-chronicle',
+    sql: 'CREATE TABLE chronicle_loaded (digest text NOT NULL)',
   },
 ];
