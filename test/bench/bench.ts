@@ -12,8 +12,6 @@ const { values, positionals } = parseArgs({
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 const server = await BenchServer.start();
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => void server.stop().finally(() => process.exit(1)));
 try {
   const conditions = `${machine()}; Node ${process.version}; PostgreSQL: ${await server.settings()}`;
   say(conditions);

@@ -20,7 +20,6 @@ export class BenchServer {
 
   private constructor(
     private readonly server: EmbeddedPostgres,
-    private readonly directory: string,
     private readonly port: number,
     private readonly admin: PostgresDatabase,
   ) {}
@@ -40,10 +39,11 @@ export class BenchServer {
       postgresFlags: ['-c', 'max_connections=400', ...DURABLE.flatMap((name) => ['-c', `${name}=on`])],
       onLog: () => undefined,
     });
+    process.once('exit', () => rmSync(directory, { recursive: true, force: true })); // also when it is broken off
     await server.initialise();
     await server.start();
     const admin = new PostgresDatabase(urlOf(port, 'postgres'), { max: 1 });
-    return new BenchServer(server, directory, port, admin);
+    return new BenchServer(server, port, admin);
   }
 
   /** The settings that make commits durable, as the server itself tells them. Throws when one is off. */
@@ -79,7 +79,6 @@ export class BenchServer {
   async stop(): Promise<void> {
     await this.admin.close();
     await this.server.stop();
-    rmSync(this.directory, { recursive: true, force: true });
   }
 }
 
