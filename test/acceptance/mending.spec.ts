@@ -19,7 +19,7 @@ describe('mending', () => {
 
   beforeAll(async () => {
     world = await World.open();
-    stream = new StreamRecorder(world.client, { type: 'announcement.*', after: '0' });
+    stream = new StreamRecorder(world.tracker.client(null), { type: 'announcement.*', after: '0' });
     await world.receiver.subscribe(world.client, '/all', { types: ['announcement.*'], backfill: true });
   });
   afterAll(async () => {
@@ -162,7 +162,7 @@ describe('mending', () => {
   });
 
   it('told followers of everything, each once, with the state just after it', async () => {
-    const log = await world.log('announcement.*');
+    const log = await world.log('announcement.*', world.tracker.client(null));
     const types = new Set(log.map(({ type }) => type));
     for (const type of ['corrected', 'withdrawn', 'merged', 'split', 'covered', 'published'])
       expect([...types]).toContain(`announcement.${type}`);

@@ -90,12 +90,12 @@ export class World {
     return found[0]!;
   }
 
-  /** The log that this client may see, oldest first; `type` may end in `*`. */
-  async log(type?: string, after?: string): Promise<LogEvent[]> {
+  /** The log that a client (default: the admin) may see, oldest first; `type` may end in `*`. */
+  async log(type?: string, client = this.client): Promise<LogEvent[]> {
     const events: LogEvent[] = [];
-    for (let cursor = after; ;) {
+    for (let cursor: string | undefined; ;) {
       const query = { limit: 500, ...(type ? { type } : {}), ...(cursor ? { after: cursor } : {}) };
-      const { data, page } = await this.client.events(query);
+      const { data, page } = await client.events(query);
       events.push(...data);
       if (!page.hasMore) return events;
       cursor = page.next;

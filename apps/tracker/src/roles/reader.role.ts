@@ -12,6 +12,7 @@ import {
 import type { Archive } from '#platform';
 import { CHRONICLE_SOURCE } from '../chronicle/chronicle-loader.js';
 import { Reaction, type ReactionOptions } from './reaction.js';
+import { inTurn } from './reading-turn.js';
 import { READER, type ItemReading, type Outcome, type Readings } from './readings.js';
 
 export interface ReaderRoleParts extends Pick<
@@ -38,8 +39,8 @@ export function makeReader(parts: ReaderRoleParts): Reaction {
     ...parts,
     name: READER,
     types: ['ItemReceived', 'ItemChanged'],
-    react: async (event) => {
-      const reading = await readItem(event as ItemEventToRead, parts);
+    react: async (event, signal) => {
+      const reading = await inTurn(parts.leases, signal, () => readItem(event as ItemEventToRead, parts));
       const { itemId, revision } = itemOf(event);
       return async (tx) => parts.readings.save(tx, itemId, revision, reading);
     },

@@ -6,6 +6,7 @@ import { EventStore, upcast } from '#event-store';
 import { read, type ItemEventToRead, type ReaderOrder, type ReaderParts } from '#ingest';
 import { Leases } from '#platform';
 import { CHRONICLE_SOURCE } from '../chronicle/chronicle-loader.js';
+import { inTurn } from './reading-turn.js';
 import { ReaderPartsRef } from '../refs.js';
 
 export interface RereadingOptions {
@@ -27,19 +28,15 @@ export class Rereading {
     private readonly parts: ReaderPartsRef,
   ) {}
 
-  /** Counts by command. The reader waits meanwhile, so that both never decide at once. */
+  /** Counts by command. Takes turns with the reader item by item, so that both never decide at once. */
   async run({ since, dryRun, progress, signal }: RereadingOptions): Promise<Record<string, unknown>> {
     const items = await this.latestOf(since);
     const counts: Record<string, number> = {};
-    const lease = dryRun ? null : await this.leases.hold('reaction/reader', signal);
-    try {
-      for (const [index, event] of items.entries()) {
-        signal.throwIfAborted();
-        for (const change of await this.readAgain(event, dryRun)) counts[change] = (counts[change] ?? 0) + 1;
-        progress(index + 1, items.length);
-      }
-    } finally {
-      await lease?.release();
+    for (const [index, event] of items.entries()) {
+      signal.throwIfAborted();
+      const changes = await inTurn(this.leases, signal, () => this.readAgain(event, dryRun));
+      for (const change of changes) counts[change] = (counts[change] ?? 0) + 1;
+      progress(index + 1, items.length);
     }
     return { items: items.length, dryRun, changes: counts };
   }

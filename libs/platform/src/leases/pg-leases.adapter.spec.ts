@@ -34,6 +34,13 @@ describe('PgLeases', () => {
     expect(await leases().tryHold(name)).toBeNull();
   });
 
+  it('ends them all for who knows that the holders are dead, and goes on counting tokens', async () => {
+    const lease = await held(dying(60_000), fresh());
+    await leases().endAll();
+    const next = await held(leases(), lease.name);
+    expect(BigInt(next.token)).toBeGreaterThan(BigInt(lease.token));
+  });
+
   it('keeps a lease beyond its time to live by renewing it', async () => {
     const lease = await held(leases(), fresh());
     await sleep(TTL * 2);

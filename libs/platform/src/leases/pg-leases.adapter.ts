@@ -4,7 +4,7 @@ import { isConnectionLoss } from '../database/connection-loss.js';
 import type { Database } from '../database/database.port.js';
 import { HeldLease, type LeaseTerms } from './held-lease.js';
 import { Leases, type Lease } from './leases.port.js';
-import { TAKE, TAKE_FIRST } from './leases.queries.js';
+import { END_ALL, TAKE, TAKE_FIRST } from './leases.queries.js';
 
 const CHANNEL = 'leases';
 
@@ -51,6 +51,11 @@ export class PgLeases extends Leases {
         told.stop();
       }
     }
+  }
+
+  /** Ends every lease at once. Only for who knows that all holders are dead, such as the owner of an embedded server. */
+  async endAll(): Promise<void> {
+    await this.database.query(END_ALL);
   }
 
   /** A database that is restarting is waited for, as if somebody held the lease. */
