@@ -19,10 +19,13 @@ function gapTo(frame: Frame, date: DateExpression): { gap: string; distance: num
 const AT_ONCE = /^(?: at [^,]{0,24})? (?:when|as|while) /;
 const CLAUSE = /[,，;；]/g;
 
+/** How much nearer an exact date may be than a vague one. */
+const VAGUE = { day: 0, month: 40, quarter: 50, year: 90 };
+
 function cost(frame: Frame, date: DateExpression): number {
   const { gap, distance } = gapTo(frame, date);
   const clauses = gap.match(CLAUSE)?.length ?? 0;
-  const vague = { day: 0, month: 40, quarter: 50, year: 90 }[date.precision];
+  const vague = distance === 0 && date.precision !== 'year' ? 0 : VAGUE[date.precision];
   const before = frame.scan.lang === 'en' && date.end <= frame.cue.start ? 10 : 0;
   return distance + clauses * 12 + vague + before - (date.to ? 25 : 0);
 }

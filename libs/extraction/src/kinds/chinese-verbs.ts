@@ -10,7 +10,12 @@ export const chinese: PredicateCue[] = [
     phase: 'result',
     verb: `${LEAD}(?:举行|举办|召开|举行了|亮相|在即|来了|如期而至)`,
   },
-  { deed: 'hold', thing: 'after', phase: 'result', verb: `${LEAD}(?:举行|举办|召开|组织|主办)(?:了|的)?` },
+  {
+    deed: 'hold',
+    thing: 'after',
+    phase: 'result',
+    verb: `${LEAD}(?:举行|举办|召开|组织|主办|迎来|庆祝|纪念)(?:了|的)?`,
+  },
   {
     deed: 'open',
     thing: 'before',

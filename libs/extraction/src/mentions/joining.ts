@@ -5,7 +5,7 @@ const LINK =
   /^[ "'(),]*(?:\(?[A-Z]{2,5}\)?)?[ "'(),]*(?:(?:19|20)\d\d年?)? ?["']?(?:[A-Z][\w-]* ){0,3}["']?(?:年度|国际组织|的)?["']?$/;
 /** Between a part and its whole: "the expo, part of the 2024 | summit". */
 const OF =
-  /^["')]*(?: \([A-Z]{2,5}\))?(?:,? (?:an? |one |the )?(?:[\w-]+ ){0,3}(?:part|highlights?|events?|features?|components?|sidelines|sessions?|side event|fringes) of| of| at| during| for| in| under) (?:the |this year's )?(?:(?:19|20)\d\d |[\w-]+ (?:annual )?)?$/;
+  /^["')]*(?: \([A-Z]{2,5}\))?(?:,? (?:an? |one |the )?(?:[\w-]+ ){0,3}(?:part|highlights?|events?|features?|components?|sidelines|sessions?|side event|fringes) of| of| at| during| for| in| under| (?:for|with|by) (?:[\w-]+ ){1,3}(?:of|from)) (?:the |this year's )?(?:(?:19|20)\d\d |[\w-]+ (?:annual )?)?$/;
 /** Between a name and a noun that says again what it is: 《…报告2025》蓝皮书. */
 const SAME = /^["'》) ]*(?:20\d\d)?["'》) ]*[^，。；、\s]{0,8}$/;
 /** Between two names of one thing: "the World Internet Conference (WIC), also known as the Wuzhen Summit". */

@@ -5,6 +5,7 @@ import { placeGroups, type PlaceGroup } from './place-groups.js';
 /** The first place where the pieces of a group say that the institution's own things are: "set up in Wuzhen". */
 export function venueIn(scans: Scan[], lexicon: Lexicon): { scan: Scan; group: PlaceGroup } | null {
   for (const scan of scans) {
+    if (/发布会|press conference|briefing/i.test(scan.piece.text)) continue;
     if (!scan.mentions.some((m) => m.kind === 'institution' || m.kind === 'summit')) continue;
     const own = scan.mentions.find((m) => m.kind === 'institution' || m.kind === 'summit');
     const group = placeGroups(scan.piece.text, scan.lang, lexicon).find(
@@ -16,6 +17,22 @@ export function venueIn(scans: Scan[], lexicon: Lexicon): { scan: Scan; group: P
         !/headquarter|总部/.test(scan.piece.text),
     );
     if (group) return { scan, group };
+  }
+  return venueByName(scans, lexicon);
+}
+
+/** The place in the name of the yearly meeting, wherever the group names it in full. */
+function venueByName(scans: Scan[], lexicon: Lexicon): { scan: Scan; group: PlaceGroup } | null {
+  for (const scan of scans) {
+    for (const name of scan.mentions.filter((m) => m.kind === 'summit' && m.anaphor === null)) {
+      const found = lexicon.places.find(scan.piece.text.slice(name.start, name.end))[0];
+      if (!found) continue;
+      const span = { start: name.start + found.start, end: name.start + found.end };
+      return {
+        scan,
+        group: { ...span, parts: [span], label: null, country: found.entry.country, located: true },
+      };
+    }
   }
   return null;
 }

@@ -42,10 +42,14 @@ function knownEdition(event: KnownEvent | null, date: DateExpression): number | 
   return event?.editions?.find((edition) => edition.start?.endsWith(monthDay))?.year ?? null;
 }
 
+/** Deeds done in the year that a thing is named by; a report on 2024 comes out in 2025. */
+const OCCASIONS = ['hold', 'open', 'close', 'greet'];
+
 function editionYear(frame: Frame, date: DateExpression, context: DocumentContext): number | null {
   if (frame.deed === 'apply') return null;
   const named = frame.mention?.year ?? null;
-  if (named !== null || context.reference !== null) return named;
+  if (context.reference !== null) return OCCASIONS.includes(frame.deed) ? named : null;
+  if (named !== null) return named;
   return knownEdition(frame.mention?.event ?? null, date);
 }
 
