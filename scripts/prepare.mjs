@@ -16,13 +16,21 @@ export function ensureInstalled() {
   const stamp = join(ROOT, 'node_modules/.installed');
   if (stampIs(stamp, lock)) return;
   say('Installing packages (about a minute, once)…');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
   writeFileSync(stamp, lock);
 }
 
 /** Compiles the sources, unless they were compiled as they are now. */
 export function ensureBuilt() {
-  const sources = digest(['apps', 'libs', 'chronicle', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'package-lock.json']);
+  const sources = digest([
+    'apps',
+    'libs',
+    'chronicle',
+    'tsconfig.json',
+    'tsconfig.build.json',
+    'nest-cli.json',
+    'package-lock.json',
+  ]);
   const stamp = join(ROOT, 'dist/.built');
   if (stampIs(stamp, sources)) return;
   say('Compiling (about 20 seconds, after changes only)…');
@@ -34,7 +42,12 @@ export function ensureBuilt() {
 /** Runs a program in the checkout, its output shown; ends this one with its exit code when it fails. */
 export function run(command, args, options = {}) {
   try {
-    execFileSync(command, args, { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32', ...options });
+    execFileSync(command, args, {
+      cwd: ROOT,
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+      ...options,
+    });
   } catch (error) {
     process.stderr.write(`\n"${command} ${args.join(' ')}" failed; the lines above say why.\n`);
     process.exit(error.status ?? 1);
