@@ -1,6 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { AnnouncementState, Instant } from '#domain';
 import { announcementView, type AnnouncementView } from '../announcements/announcement.view.js';
+import { wholeState } from '../announcements/announcements.schema.js';
 import { holdsAt, type Moment } from '../announcements/moment.js';
 import { decodeCursor, encodeCursor } from '../queries/cursor.js';
 import { ViewReads, type ViewsAt } from '../queries/view-reads.js';
@@ -84,7 +85,12 @@ export class GetActivityHandler implements IQueryHandler<GetActivity> {
 
   async execute({ id, moment, today }: GetActivity) {
     const told = await this.reads.at(moment, (views) =>
-      statesOf<AnnouncementState>(views, `= 'activity=' || $3::text`, [id], 't.state'),
+      statesOf<AnnouncementState>(
+        views,
+        `= 'activity=' || $3::text`,
+        [id],
+        wholeState(views.schemaOf('announcements'), 't'),
+      ),
     );
     if (told.length === 0) return null;
     const announcements = inOrder(told).map(announcementView);

@@ -10,6 +10,7 @@ import {
   type Match,
   type TermsLike,
 } from './announcement.filter.js';
+import { wholeState } from './announcements.schema.js';
 import { holdsAt, type PinnedMoment } from './moment.js';
 import { ALL } from './terms.js';
 
@@ -37,7 +38,7 @@ export class AnnouncementFinder {
   /** One announcement, whatever its status, or null when nothing of it was announced or known. */
   async state(id: string): Promise<AnnouncementState | null> {
     const rows = await this.sql.query<{ state: AnnouncementState }>(
-      `SELECT t.state FROM ${this.schema}.rectangles r JOIN ${this.schema}.states t USING (announcement, number)
+      `SELECT ${wholeState(this.schema, 't')} AS state FROM ${this.schema}.rectangles r JOIN ${this.schema}.states t USING (announcement, number)
        WHERE r.announcement = $1 AND ${holdsAt('r', '$2', '$3')}`,
       [id, this.moment.asOf, this.moment.knownAt],
     );
@@ -100,7 +101,7 @@ export class AnnouncementFinder {
         : this.byRectangle(KEYS[order], match, at, parameters, cursor, limit);
     return this.sql.query(
       `WITH page AS MATERIALIZED (${text})
-       SELECT page.key, t.state FROM page
+       SELECT page.key, ${wholeState(this.schema, 't')} AS state FROM page
        JOIN LATERAL (SELECT r.number FROM ${this.schema}.rectangles r
          WHERE r.announcement = page.announcement AND ${holdsAt('r', at.asOf, at.knownAt)} LIMIT 1) r ON true
        JOIN ${this.schema}.states t ON t.announcement = page.announcement AND t.number = r.number

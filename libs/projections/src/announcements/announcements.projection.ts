@@ -9,7 +9,7 @@ import { unfold } from './unfolding.js';
 type Event = Recorded<AnnouncementEvent>;
 
 /** How many events are folded between two writes of a batch. */
-const CHUNK = 500;
+const CHUNK = 2500;
 
 /** Dimensions whose values filters look up by a part of them. */
 const NAMED = /^!?(?:activity|place|country|organisation)=/;
@@ -34,7 +34,7 @@ export const announcementsProjection: Projection = indexedBy(foldSegments);
 export function indexedBy(fold: typeof foldSegments): Projection {
   return {
     name: 'announcements',
-    version: 1,
+    version: 2,
     handles: HANDLES,
     tables: announcementTables,
     indexes: announcementIndexes,

@@ -4,6 +4,7 @@ import type { ViewTransaction } from '../runner/projection.js';
 import { isoColumns } from '../runner/sql.js';
 import { NO_END } from './announcements.schema.js';
 import type { RectangleRow, SpanRow } from './rows.js';
+import { addSpan } from './spans.js';
 import { nothingStanding, type Standing } from './unfolding.js';
 
 /** Every merge up to a position, as far as resolving merges needs it. */
@@ -51,9 +52,15 @@ export async function loadStanding(
      FROM ${schema}.rectangles WHERE announcement = ANY($1) GROUP BY 1`,
     [ids],
   );
+  const coverages = await tx.query<{ announcement: string; number: number; said: string }>(
+    `SELECT announcement, number, coverage::text AS said FROM ${schema}.coverages WHERE announcement = ANY($1)`,
+    [ids],
+  );
+  for (const { announcement, number, said } of coverages)
+    loaded.get(announcement)!.coverages.set(said, number);
   for (const { announcement, next, texts } of numbers)
     Object.assign(loaded.get(announcement)!, { next, nextText: texts });
-  for (const row of spans) loaded.get(row.announcement)!.spans.push({ row, isStored: true });
+  for (const row of spans) addSpan(loaded.get(row.announcement)!.spans, { row, isStored: true });
   for (const [id, rows] of grouped(rectangles)) loaded.get(id)!.rectangles = withStates(id, rows, fold(id));
   return loaded;
 }

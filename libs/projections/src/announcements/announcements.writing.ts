@@ -1,5 +1,6 @@
 import type { Sql } from '#platform';
-import type { Changes, SpanRow } from './rows.js';
+import { NO_END } from './announcements.schema.js';
+import type { Changes, RectangleRow, SpanRow } from './rows.js';
 import { HIDDEN } from './terms.js';
 
 /** Writes everything a batch changed, in one statement. */
@@ -13,12 +14,13 @@ export async function write(
     JSON.stringify(changes.endedRectangles.map(endOf)),
     JSON.stringify(changes.rectangles),
     JSON.stringify(changes.states),
-    JSON.stringify(changes.endedSpans.map((row) => ({ ...endOf(row), term: row.term }))),
-    JSON.stringify(changes.spans),
+    JSON.stringify(grouped(changes.endedSpans)),
+    JSON.stringify(grouped(changes.spans)),
     JSON.stringify(daysOf(changes.spans)),
     newTerms,
     JSON.stringify(changes.merges),
     JSON.stringify(changes.texts),
+    JSON.stringify(changes.coverages),
   ]);
 }
 
@@ -34,19 +36,24 @@ function statement(schema: string): string {
       text int, recorded_at timestamptz, happens_start date, happens_end date)
   ), stated AS (
     INSERT INTO ${schema}.states SELECT * FROM json_to_recordset($3::json)
-      AS s(announcement text, number int, state jsonb)
+      AS s(announcement text, number int, state jsonb, coverage int[])
+  ), covered AS (
+    INSERT INTO ${schema}.coverages SELECT * FROM json_to_recordset($10::json)
+      AS c(announcement text, number int, coverage json)
   ), worded AS (
     INSERT INTO ${schema}.texts SELECT * FROM json_to_recordset($9::json)
       AS t(announcement text, text int, tokens text[])
   ), ended_spans AS (
     UPDATE ${schema}.spans s SET known_to = e.known_to
     FROM json_to_recordset($4::json)
-      AS e(announcement text, term text, known_from bigint, announced_from timestamptz, known_to bigint)
-    WHERE s.announcement = e.announcement AND s.term = e.term AND s.known_from = e.known_from
-      AND s.announced_from = e.announced_from
+      AS e(announcement text, terms text[], known_from bigint, announced_from timestamptz, known_to bigint)
+    WHERE s.announcement = e.announcement AND s.known_to = ${NO_END} AND s.term = ANY(e.terms)
+      AND s.known_from = e.known_from AND s.announced_from = e.announced_from
   ), opened_spans AS (
-    INSERT INTO ${schema}.spans SELECT * FROM json_to_recordset($5::json) AS o(announcement text, term text,
-      known_from bigint, known_to bigint, announced_from timestamptz, announced_to timestamptz, announced_at timestamptz)
+    INSERT INTO ${schema}.spans (announcement, term, known_from, known_to, announced_from, announced_to, announced_at)
+    SELECT announcement, unnest(terms), known_from, known_to, announced_from, announced_to, announced_at
+    FROM json_to_recordset($5::json) AS o(announcement text, terms text[], known_from bigint, known_to bigint,
+      announced_from timestamptz, announced_to timestamptz, announced_at timestamptz)
   ), dated AS (
     INSERT INTO ${schema}.days AS d SELECT * FROM json_to_recordset($6::json)
       AS n(day date, known_from bigint, announced_from timestamptz)
@@ -60,13 +67,21 @@ function statement(schema: string): string {
     SELECT * FROM json_to_recordset($8::json) AS m(position bigint, absorbed text, "into" text)`;
 }
 
-function endOf({
-  announcement,
-  known_from,
-  announced_from,
-  known_to,
-}: Omit<SpanRow, 'term' | 'announced_at'>) {
+function endOf({ announcement, known_from, announced_from, known_to }: RectangleRow) {
   return { announcement, known_from, announced_from, known_to };
+}
+
+/** Spans that differ in nothing but their term, as one row each. */
+function grouped(spans: readonly SpanRow[]): object[] {
+  const groups = new Map<string, { terms: string[] }>();
+  for (const { term, ...range } of spans) {
+    const { announcement, known_from, known_to, announced_from, announced_to } = range;
+    const key = `${announcement} ${known_from} ${known_to} ${announced_from} ${announced_to}`;
+    const group = groups.get(key);
+    if (group) group.terms.push(term);
+    else groups.set(key, { ...range, terms: [term] });
+  }
+  return [...groups.values()];
 }
 
 interface DayRow {

@@ -1,6 +1,7 @@
 import type { AnnouncementEvent, AnnouncementState, Recorded } from '#domain';
 import type { Database } from '#platform';
 import { announcementsProjection } from './announcements.projection.js';
+import { wholeState } from './announcements.schema.js';
 import { FedView } from './fed-view.fixture.js';
 import { IDS } from './histories.fixture.js';
 import { holdsAt, pin, type Moment } from './moment.js';
@@ -31,7 +32,7 @@ export async function statesByIndex(
   const pinned = moments.map((moment) => pin(moment, '1000000'));
   const ids = moments.map((moment) => (moment.ids ?? IDS).join());
   const rows = await view.database.query<{ at: string; states: AnnouncementState[] }>(
-    `SELECT m.at, json_agg(t.state ORDER BY t.announcement, t.number) AS states
+    `SELECT m.at, json_agg(${wholeState(view.schema, 't')} ORDER BY t.announcement, t.number) AS states
      FROM unnest($1::timestamptz[], $2::bigint[], $3::text[]) WITH ORDINALITY AS m(as_of, known_at, ids, at)
      JOIN ${view.schema}.rectangles r ON r.announcement = ANY(string_to_array(m.ids, ',')) AND ${condition}
      JOIN ${view.schema}.states t USING (announcement, number) GROUP BY m.at`,

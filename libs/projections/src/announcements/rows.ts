@@ -1,4 +1,4 @@
-import type { Instant } from '#domain';
+import type { AnnouncementState, Coverage, Instant } from '#domain';
 
 /** A half-open range of asOf: `to` is `infinity` when nothing ends it. */
 export interface AnnouncedRange {
@@ -28,7 +28,16 @@ export interface SpanRow extends Rectangle {
 export interface StateRow {
   announcement: string;
   number: number;
+  /** Without its coverage. */
   state: unknown;
+  /** Numbers of `CoverageRow`s. */
+  coverage: number[];
+}
+
+export interface CoverageRow {
+  announcement: string;
+  number: number;
+  coverage: Coverage;
 }
 
 export interface TextRow {
@@ -43,25 +52,34 @@ export interface Open<Row> {
   isStored: boolean;
 }
 
+export interface OpenRectangle extends Open<RectangleRow> {
+  state: AnnouncementState;
+}
+
 /** What a batch does to the index: rows to add, stored rows to end, in any order. */
 export class Changes {
   readonly rectangles: RectangleRow[] = [];
   readonly endedRectangles: RectangleRow[] = [];
   readonly states: StateRow[] = [];
+  readonly coverages: CoverageRow[] = [];
   readonly texts: TextRow[] = [];
   readonly spans: SpanRow[] = [];
   readonly endedSpans: SpanRow[] = [];
   readonly merges: { position: string; absorbed: string; into: string }[] = [];
   private readonly opened: Open<unknown>[] = [];
 
-  open(row: RectangleRow): Open<RectangleRow> {
+  open(row: RectangleRow, state: AnnouncementState): OpenRectangle {
+    const open = { row, state, isStored: false };
     this.rectangles.push(row);
-    return this.remember(row);
+    this.opened.push(open);
+    return open;
   }
 
   openSpan(row: SpanRow): Open<SpanRow> {
+    const open = { row, isStored: false };
     this.spans.push(row);
-    return this.remember(row);
+    this.opened.push(open);
+    return open;
   }
 
   /** Ends a row at a position; a row of this batch is simply added with its end. */
@@ -78,11 +96,5 @@ export class Changes {
   /** Says that the database has everything. */
   stored(): void {
     for (const open of this.opened) open.isStored = true;
-  }
-
-  private remember<Row>(row: Row): Open<Row> {
-    const open = { row, isStored: false };
-    this.opened.push(open);
-    return open;
   }
 }

@@ -1,8 +1,8 @@
-import type { AnnouncementState, AsOfSegment } from '#domain';
+import type { AnnouncementState, AsOfSegment, Coverage } from '#domain';
 import { indexTokens } from '../search/tokens.js';
 import { NO_END } from './announcements.schema.js';
-import type { Changes, Open, RectangleRow, SpanRow } from './rows.js';
-import { unfoldSpans } from './spans.js';
+import type { Changes, OpenRectangle } from './rows.js';
+import { unfoldSpans, type OpenSpans } from './spans.js';
 import { searchTextOf } from './terms.js';
 
 /** What the index holds of one announcement and has not ended. */
@@ -10,18 +10,18 @@ export interface Standing {
   id: string;
   /** In order of asOf. */
   rectangles: OpenRectangle[];
-  spans: Open<SpanRow>[];
+  spans: OpenSpans;
+  /** Numbers of its coverages, by their JSON. */
+  coverages: Map<string, number>;
   /** Number of the next state. */
   next: number;
   /** Number of the next text. */
   nextText: number;
 }
 
-export type OpenRectangle = Open<RectangleRow> & { state: AnnouncementState };
-
 /** An announcement the index knows nothing of. */
 export function nothingStanding(id: string): Standing {
-  return { id, rectangles: [], spans: [], next: 0, nextText: 0 };
+  return { id, rectangles: [], spans: new Map(), coverages: new Map(), next: 0, nextText: 0 };
 }
 
 /**
@@ -47,14 +47,14 @@ export function unfold(
       number: numberOf(standing, state, changes),
       text: textOf(standing, before, texts, state, changes),
     };
-    const row = rectangleOf({ ...segment, state }, { announcement: standing.id, number, text, position });
-    return Object.assign(changes.open(row), { state });
+    const row = rectangleOf(standing.id, segment, state, position);
+    return changes.open({ ...row, number, text }, state);
   });
   const kept = standing.rectangles.findIndex((open, at) => open !== before[at]);
   if (kept < 0 && before.length === standing.rectangles.length) return;
   const still = new Set(standing.rectangles);
   for (const open of before) if (!still.has(open)) changes.end(open, position);
-  standing.spans = unfoldSpans(standing, Math.max(0, kept), position, changes);
+  unfoldSpans(standing, Math.max(0, kept), position, changes);
 }
 
 function hasBounds({ row }: OpenRectangle, { from, to }: AsOfSegment): boolean {
@@ -70,25 +70,47 @@ function covering(
 }
 
 function rectangleOf(
-  { from, to, state }: AsOfSegment,
-  { position, ...keys }: { announcement: string; number: number; text: number; position: string },
-): RectangleRow {
+  announcement: string,
+  { from, to }: AsOfSegment,
+  { recordedAt, happens }: AnnouncementState,
+  position: string,
+) {
   return {
-    ...keys,
+    announcement,
     known_from: position,
     known_to: NO_END,
     announced_from: from,
-    announced_to: to ?? 'infinity',
-    recorded_at: state.recordedAt,
-    happens_start: state.happens?.start ?? null,
-    happens_end: state.happens?.end ?? null,
+    announced_to: to ?? ('infinity' as const),
+    recorded_at: recordedAt,
+    happens_start: happens?.start ?? null,
+    happens_end: happens?.end ?? null,
   };
 }
 
 function numberOf(standing: Standing, state: AnnouncementState, changes: Changes): number {
+  const { id: announcement, coverages } = standing;
   const number = standing.next++;
-  changes.states.push({ announcement: standing.id, number, state });
+  const { coverage, ...rest } = state;
+  const numbers = coverage.map((each) => {
+    const said = jsonOf(each);
+    const known = coverages.get(said);
+    if (known !== undefined) return known;
+    changes.coverages.push({ announcement, number: coverages.size, coverage: each });
+    coverages.set(said, coverages.size);
+    return coverages.size - 1;
+  });
+  changes.states.push({ announcement, number, state: rest, coverage: numbers });
   return number;
+}
+
+const written = new WeakMap<Coverage, string>();
+
+function jsonOf(coverage: Coverage): string {
+  const known = written.get(coverage);
+  if (known !== undefined) return known;
+  const json = JSON.stringify(coverage);
+  written.set(coverage, json);
+  return json;
 }
 
 /** The number of a state's text: that of a rectangle that stood or was just made and says the same, or a new one. */

@@ -10,7 +10,7 @@ import {
 } from '#domain';
 import { EventStore, upcast } from '#event-store';
 import { Database, type Sql } from '#platform';
-import { NO_END } from '../announcements/announcements.schema.js';
+import { NO_END, wholeState } from '../announcements/announcements.schema.js';
 import { HIDDEN } from '../announcements/terms.js';
 import { indexTokens } from '../search/tokens.js';
 import { ViewNotReadyError, Views } from '../runner/views.js';
@@ -80,7 +80,7 @@ export class KnownAnnouncementIndex {
       const schema = schemaOf('announcements');
       return known(
         this.database,
-        `SELECT s.state FROM ${schema}.texts t JOIN ${schema}.rectangles r USING (announcement, text)
+        `SELECT ${wholeState(schema, 's')} AS state FROM ${schema}.texts t JOIN ${schema}.rectangles r USING (announcement, text)
          JOIN ${schema}.states s USING (announcement, number)
          WHERE t.tokens && $1::text[] AND ${current('r')} AND s.state->>'status' <> 'merged'
            AND coalesce(r.happens_end >= $3::date - ${NEAR_DAYS}, r.happens_start >= $3::date - ${NEAR_DAYS}, true)
@@ -132,7 +132,7 @@ export class KnownAnnouncementIndex {
       const schema = schemaOf('announcements');
       return known(
         this.database,
-        `SELECT s.state FROM ${schema}.spans x JOIN ${schema}.rectangles r
+        `SELECT ${wholeState(schema, 's')} AS state FROM ${schema}.spans x JOIN ${schema}.rectangles r
            ON r.announcement = x.announcement AND ${current('r')}
          JOIN ${schema}.states s ON s.announcement = r.announcement AND s.number = r.number
          WHERE x.term IN ($1, $2) AND ${current('x')} AND s.state->>'status' <> 'merged'

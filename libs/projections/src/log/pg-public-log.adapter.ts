@@ -3,6 +3,7 @@ import { comparePositions, type AnnouncementState, type Instant } from '#domain'
 import { LOG_START } from '#event-store';
 import { Database } from '#platform';
 import { announcementView } from '../announcements/announcement.view.js';
+import { wholeState } from '../announcements/announcements.schema.js';
 import { holdsAt } from '../announcements/moment.js';
 import {
   PublicLog,
@@ -117,7 +118,7 @@ export class PgPublicLog extends PublicLog {
       this.database.query<Entry>(
         `SELECT looked.position, ${iso('looked.recorded_at')} AS recorded_at, looked.type, looked.scope,
            CASE WHEN looked.announced_at IS NOT NULL THEN ${iso('looked.announced_at')} END AS announced_at,
-           looked.backfill, looked.data, t.state AS announcement, s.state AS source
+           looked.backfill, looked.data, ${wholeState(schemaOf('announcements'), 't')} AS announcement, s.state AS source
          FROM (SELECT * FROM ${schemaOf('log')}.entries e WHERE ${where}) looked
          LEFT JOIN LATERAL (SELECT number FROM ${schemaOf('announcements')}.rectangles r
            WHERE r.announcement = looked.subject AND ${holdsAt('r', `'9999-12-31'`, 'looked.position')} LIMIT 1)

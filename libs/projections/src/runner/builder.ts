@@ -12,7 +12,7 @@ import {
 } from './generations.js';
 import type { Projection } from './projection.js';
 
-const BATCH = 5000;
+const BATCH = 10_000;
 const REMEMBERED = 200_000;
 
 /** How far a build has come: positions of this log, and how many events it has read. */
@@ -46,8 +46,8 @@ export async function build(
   for (const projection of projections) fillings.push(await begin(database, projection, fresh));
   await fill(context, fillings);
   for (const { generation, projection } of fillings) {
-    await database.transaction((tx) => createIndexes(tx, generation, projection));
     await database.query(`VACUUM (ANALYZE) ${await tablesOf(database, generation.schema)}`);
+    await database.transaction((tx) => createIndexes(tx, generation, projection));
   }
   await fill(context, fillings);
   await switchOver(context, fillings);

@@ -69,7 +69,9 @@ export async function createGeneration(tx: Sql, projection: Projection): Promise
 /** Makes what readers need besides the tables. */
 export async function createIndexes(tx: Sql, { schema }: Generation, { indexes }: Projection): Promise<void> {
   if (indexes.trim() === '') return;
-  await tx.query(`SET LOCAL search_path TO ${schema}; ${indexes}; SET LOCAL search_path TO DEFAULT`);
+  await tx.query(
+    `SET LOCAL maintenance_work_mem = '256MB'; SET LOCAL search_path TO ${schema}; ${indexes}; SET LOCAL search_path TO DEFAULT`,
+  );
 }
 
 /** Moves checkpoints and tells the readers, all when the transaction commits. */

@@ -15,6 +15,7 @@ import { upcast, type EventStore } from '#event-store';
 import type { Database } from '#platform';
 import { mergeEventsOf } from '../announcements/announcements.reading.js';
 import { leadingTo } from '../announcements/oracle.js';
+import { wholeState } from '../announcements/announcements.schema.js';
 import { announcementsProjection } from '../announcements/announcements.projection.js';
 import { isoColumns } from '../runner/sql.js';
 import type { Views } from '../runner/views.js';
@@ -94,7 +95,10 @@ async function standingOf(database: Database, views: Views, id: string): Promise
   return views.read((schemaOf) => {
     const schema = schemaOf('announcements');
     return database.query<Standing>(
-      `SELECT r.known_from, r.known_to, t.state, ${isoColumns('r.announced_from', 'r.announced_to')
+      `SELECT r.known_from, r.known_to, ${wholeState(schema, 't')} AS state, ${isoColumns(
+        'r.announced_from',
+        'r.announced_to',
+      )
         .replace('AS announced_from', 'AS "from"')
         .replace('AS announced_to', 'AS "to"')}
        FROM ${schema}.rectangles r JOIN ${schema}.states t USING (announcement, number)
