@@ -1,11 +1,14 @@
 import { WicClient } from '#client';
+import { InvalidArgumentError } from 'commander';
 import { makeOutput, type Output } from './output/terminal.js';
+
+const DEFAULT_URL = 'http://127.0.0.1:4180';
 
 /** What every command works with. */
 export interface Context {
   client: WicClient;
   output: Output;
-  /** Aborts on Ctrl-C: long commands end in good order. */
+  /** Aborts on Ctrl-C: long commands end in good order. A second Ctrl-C ends the program at once. */
   signal: AbortSignal;
 }
 
@@ -17,12 +20,18 @@ export function makeContext(
   const key = options.key ?? env['WIC_KEY'];
   const interrupted = new AbortController();
   process.once('SIGINT', () => interrupted.abort());
+  const { signal } = interrupted;
   return {
-    client: new WicClient({
-      url: options.url ?? env['WIC_URL'] ?? 'http://127.0.0.1:4180',
-      ...(key ? { key } : {}),
-    }),
+    client: new WicClient({ url: addressOf(options, env), signal, ...(key ? { key } : {}) }),
     output: makeOutput(options.json === true),
-    signal: interrupted.signal,
+    signal,
   };
+}
+
+/** Where the tracker is. Throws a usage error when that is no address. */
+export function addressOf(options: { url?: string }, env: Record<string, string | undefined>): string {
+  const url = (options.url ?? env['WIC_URL']) || DEFAULT_URL;
+  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url;
+  const name = options.url === undefined ? 'WIC_URL' : '--url';
+  throw new InvalidArgumentError(`${name} is not an http address: ${url}. Write for example ${DEFAULT_URL}`);
 }

@@ -1,9 +1,15 @@
-import { EventSourceParserStream } from 'eventsource-parser/stream';
-import { WicError, type Http } from './http.js';
-import type { LogEvent } from './types.js';
+import { messages, resuming, type OnBreak } from './event-source.js';
+import type { Http } from './http.js';
+import type { LogEvent, LogPage } from './types.js';
 
-const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 15_000;
+/** Later than anything recorded: what follows is what is recorded from now on. */
+const FAR_FUTURE = '9999-12-31T00:00:00.000Z';
+
+/** Where the tracker's log ends now; a cursor to go on from. */
+export interface LogEnd {
+  position: string;
+  logId: string;
+}
 
 export interface FollowOptions {
   /** Resume after this position; without it from now on. */
@@ -11,75 +17,51 @@ export interface FollowOptions {
   kind?: string | string[];
   type?: string | string[];
   signal?: AbortSignal;
-  /** Called when the tracker cannot serve the cursor: its log is another one. */
-  onReset?: () => void;
+  /** Called when the tracker cannot serve the cursor: it is beyond the end of its log, or of another log. */
+  onReset?: (end: LogEnd) => void;
+  onBreak?: OnBreak;
 }
 
 /**
  * Events as they are recorded, from a position on, without gap or double: the connection is taken up again
- * where it broke, until `signal` aborts. Ends when the tracker refuses the request or resets the cursor.
+ * where it broke, until `signal` aborts. Ends when the tracker resets the cursor, throws when it refuses the
+ * request.
  */
 export async function* follow(http: Http, options: FollowOptions = {}): AsyncGenerator<LogEvent> {
-  const { onReset, signal, ...filter } = options;
-  let after = options.after;
-  let wait = FIRST_WAIT_MS;
-  while (!signal?.aborted) {
-    for await (const message of untilBroken(http, { ...filter, after }, signal)) {
-      wait = FIRST_WAIT_MS;
-      if (message.event === 'reset') return onReset?.();
-      if (message.id === undefined) continue;
-      after = message.id;
-      yield JSON.parse(message.data) as LogEvent;
-    }
-    await pause(wait, signal);
-    wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+  const { onReset, onBreak, signal, ...filter } = options;
+  let { after } = options;
+  const open = async function* (last: string | undefined) {
+    after = last ?? after ?? (await headOf(http, signal));
+    yield* messages(http, '/v1/stream', { ...filter, after }, { signal });
+  };
+  for await (const { event, id, data } of resuming(open, { signal, onBreak })) {
+    if (event === 'reset') return onReset?.(JSON.parse(data) as LogEnd);
+    if (id !== undefined) yield JSON.parse(data) as LogEvent;
   }
 }
 
-/** The messages of one connection; ends when it breaks, throws when the tracker refuses the request. */
-async function* untilBroken(http: Http, query: object, signal?: AbortSignal) {
-  try {
-    yield* messages(http, '/v1/stream', query, signal);
-  } catch (error) {
-    if (!signal?.aborted && isRefusal(error)) throw error;
-  }
+async function headOf(http: Http, signal?: AbortSignal): Promise<string> {
+  const query = { after: FAR_FUTURE, limit: 1 };
+  const { page } = await http.json<LogPage>('GET', '/v1/events', { query, ...(signal ? { signal } : {}) });
+  return page.next;
 }
 
-function isRefusal(error: unknown): boolean {
-  return error instanceof WicError && error.status >= 400 && error.status < 500 && error.status !== 429;
-}
-
-/** History in announced order at `speed` days a second (0: as fast as it goes). */
+/**
+ * History in announced order at `speed` days a second (0: as fast as it goes). A connection that breaks is taken
+ * up again after the last event seen; one that cannot be made at first throws.
+ */
 export async function* replay(
   http: Http,
   { signal, ...query }: { from?: string; to?: string; speed?: number; signal?: AbortSignal },
 ): AsyncGenerator<LogEvent> {
-  for await (const message of messages(http, '/v1/replay', query, signal)) {
-    if (message.event === 'end') return;
-    yield JSON.parse(message.data) as LogEvent;
+  let begun = false;
+  const open = (last: string | undefined) => messages(http, '/v1/replay', query, { signal, last });
+  const onBreak: OnBreak = (_wait, error) => {
+    if (!begun && error) throw error;
+  };
+  for await (const { event, data } of resuming(open, { signal, onBreak })) {
+    if (event === 'end') return;
+    begun = true;
+    yield JSON.parse(data) as LogEvent;
   }
-}
-
-async function* messages(http: Http, path: string, query: object, signal?: AbortSignal) {
-  const response = await http.raw('GET', path, {
-    query,
-    headers: { accept: 'text/event-stream' },
-    ...(signal ? { signal } : {}),
-  });
-  const reader = response
-    .body!.pipeThrough(new TextDecoderStream() as never)
-    .pipeThrough(new EventSourceParserStream())
-    .getReader();
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
-  } finally {
-    await reader.cancel().catch(() => undefined);
-  }
-}
-
-async function pause(ms: number, signal?: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal?.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-  });
 }

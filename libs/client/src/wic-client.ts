@@ -56,10 +56,12 @@ export class WicClient {
     return this.http.json('GET', '/v1/events', { query });
   }
 
+  /** Events as they are recorded, resumed wherever the connection breaks; see FollowOptions. */
   follow(options: FollowOptions = {}): AsyncGenerator<t.LogEvent> {
     return follow(this.http, options);
   }
 
+  /** Past announcements in announced order. */
   replay(options: {
     from?: string;
     to?: string;

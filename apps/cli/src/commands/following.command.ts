@@ -1,8 +1,9 @@
+import type { LogEnd, LogEvent } from '#client';
 import type { Command } from 'commander';
-import { eventLine } from '../output/announcement.format.js';
+import { eventLine } from '../output/event.format.js';
 import type { Context } from '../context.js';
+import { number } from './arguments.js';
 import { run } from './run.js';
-import type { LogEvent } from '#client';
 
 /** `wic follow`, `wic replay`. */
 export function addFollowing(program: Command): void {
@@ -10,30 +11,48 @@ export function addFollowing(program: Command): void {
     .command('follow')
     .description('announcements as they are recorded, until Ctrl-C')
     .option('--after <position>', 'begin after this position; default: now')
-    .option('--kind <kind...>')
-    .option('--type <type...>', 'e.g. announcement.published')
-    .action(
-      run(async (context, options: { after?: string; kind?: string[]; type?: string[] }) => {
-        const onReset = () =>
-          context.output.note('The tracker has another log now; follow again without --after.');
-        await show(context, context.client.follow({ ...options, signal: context.signal, onReset }));
-      }),
-    );
+    .option('--kind <kind...>', 'only these kinds')
+    .option('--type <type...>', 'only these, e.g. announcement.published or source.*')
+    .action(run(followLog));
 
   program
     .command('replay')
     .description('history as it unfolded, in announced order')
-    .option('--from <date>')
-    .option('--to <date>')
-    .option('--speed <days>', 'days a second; 0: as fast as it goes', '30')
+    .option('--from <date>', 'announced on or after that day')
+    .option('--to <date>', 'announced on or before that day')
+    .option('--speed <days>', 'days a second; 0: as fast as it goes', number, 30)
     .action(
-      run(async (context, { speed, ...options }: { from?: string; to?: string; speed: string }) => {
-        await show(
-          context,
-          context.client.replay({ ...options, speed: Number(speed), signal: context.signal }),
-        );
+      run(async (context, options: { from?: string; to?: string; speed: number }) => {
+        await show(context, context.client.replay({ ...options, signal: context.signal }));
       }),
     );
+}
+
+interface FollowOptions {
+  after?: string;
+  kind?: string[];
+  type?: string[];
+}
+
+async function followLog(context: Context, options: FollowOptions): Promise<void> {
+  const { client, output, signal } = context;
+  await client.http.json('GET', '/health/live'); // a wrong address is said at once, not tried for ever
+  if (output.isTerminal && !output.json) output.note('Following; Ctrl-C ends it.');
+  let end: LogEnd | null = null;
+  const onReset = (now: LogEnd) => (end = now);
+  const onBreak = (waitMs: number) =>
+    output.note(`The connection broke; trying again in ${waitMs / 1000} s, from where it was.`);
+  await show(context, client.follow({ ...options, signal, onReset, onBreak }));
+  if (end !== null) throw new Error(resetText(end, options.after));
+}
+
+/** What to do about a cursor that the tracker cannot serve. */
+export function resetText({ position, logId }: LogEnd, after = 'there'): string {
+  return [
+    `The tracker cannot go on from ${after}: that is beyond the end of its log, or of another log.`,
+    `Its log ${logId} ends at ${position}. Follow what is new:  wic follow --after ${position}`,
+    'or see all of it again:  wic follow --after 0',
+  ].join('\n');
 }
 
 async function show({ output, signal }: Context, events: AsyncIterable<LogEvent>): Promise<void> {

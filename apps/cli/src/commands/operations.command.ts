@@ -1,11 +1,9 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
-import { Readable } from 'node:stream';
 import type { Command } from 'commander';
 import type { Context } from '../context.js';
-import { Progress } from '../output/progress.js';
-import { print, table } from '../output/terminal.js';
+import { recordText } from '../output/record.format.js';
+import { statusText, type Status } from '../output/status.format.js';
+import { print } from '../output/terminal.js';
+import { backup, restore } from './backup.js';
 import { waitForJob, type Job } from './job.js';
 import { run } from './run.js';
 
@@ -24,7 +22,7 @@ function addStatus(program: Command): void {
     .description('positions, lag, sources and webhooks of the tracker')
     .action(
       run(async ({ client, output }) =>
-        print(output, await client.http.json<Record<string, unknown>>('GET', '/v1/status'), pairs),
+        print(output, await client.http.json<Status>('GET', '/v1/status'), statusText),
       ),
     );
 }
@@ -37,7 +35,7 @@ function addVerify(program: Command): void {
     .action(
       run(async (context, { digest }: { digest?: string }) => {
         const result = await job(context, { job: 'verify', ...(digest ? { digest } : {}) }, 'Verifying');
-        print(context.output, result, pairs);
+        print(context.output, result, recordText);
         if (result['ok'] !== true) process.exitCode = 1;
       }),
     );
@@ -47,15 +45,25 @@ function addRebuild(program: Command): void {
   program
     .command('rebuild [view]')
     .description('fill a view (default: all) anew beside the live one')
+    .option('--reset', 'throw all views of this machine’s database away; for a stopped tracker')
     .action(
-      run(async (context, view?: string) =>
-        print(
-          context.output,
-          await job(context, { job: 'rebuild', ...(view ? { view } : {}) }, 'Rebuilding'),
-          pairs,
-        ),
-      ),
+      run(async (context, view: string | undefined, { reset }: { reset?: boolean }) => {
+        if (reset) return resetViews(context, view);
+        const body = { job: 'rebuild', ...(view ? { view } : {}) };
+        print(context.output, await job(context, body, 'Rebuilding'), recordText);
+      }),
     );
+}
+
+async function resetViews({ output }: Context, view: string | undefined): Promise<void> {
+  if (view !== undefined) throw new Error('--reset throws all views away; leave the name out.');
+  const { resetLocalViews } = await import('../local/reset-views.js');
+  print(
+    output,
+    await resetLocalViews(),
+    ({ place }) =>
+      `The views in ${place} are thrown away. Start the tracker now: it fills them from its log.`,
+  );
 }
 
 function addReextract(program: Command): void {
@@ -67,7 +75,7 @@ function addReextract(program: Command): void {
     .action(
       run(async (context, { since, dryRun }: { since?: string; dryRun?: boolean }) => {
         const body = { job: 'reextract', ...(since ? { since } : {}), dryRun: dryRun === true };
-        print(context.output, await job(context, body, 'Reading again'), pairs);
+        print(context.output, await job(context, body, 'Reading again'), recordText);
       }),
     );
 }
@@ -75,7 +83,7 @@ function addReextract(program: Command): void {
 function addBackup(program: Command): void {
   program
     .command('backup <file>')
-    .description('the log with the archived texts, as NDJSON')
+    .description('the log with the archived texts, as NDJSON; - writes to standard output')
     .action(run(backup));
   program
     .command('restore <file>')
@@ -85,47 +93,4 @@ function addBackup(program: Command): void {
 
 async function job(context: Context, body: { job: string }, what: string): Promise<Record<string, unknown>> {
   return waitForJob(context, await context.client.http.json<Job>('POST', '/v1/jobs', { body }), what);
-}
-
-async function backup({ client, output, signal }: Context, file: string): Promise<void> {
-  const response = await client.http.raw('GET', '/v1/backup', { signal });
-  const progress = new Progress('Backing up (lines)');
-  const total = Number(response.headers.get('wic-lines') ?? 0);
-  let lines = 0;
-  const counted = async function* (chunks: AsyncIterable<Uint8Array>) {
-    for await (const chunk of chunks) {
-      lines += chunk.reduce((sum, byte) => sum + (byte === 10 ? 1 : 0), 0);
-      progress.update(lines, Math.max(total, lines));
-      yield chunk;
-    }
-  };
-  await pipeline(Readable.fromWeb(response.body as never), counted, createWriteStream(file, { mode: 0o600 }));
-  progress.stop();
-  output.note(`${lines} lines in ${file}.`);
-}
-
-async function restore(context: Context, file: string): Promise<void> {
-  const { size } = await stat(file);
-  const progress = new Progress('Sending (bytes)');
-  let sent = 0;
-  const counted = async function* (chunks: AsyncIterable<Buffer>) {
-    for await (const chunk of chunks) {
-      sent += chunk.length;
-      progress.update(sent, size);
-      yield chunk;
-    }
-  };
-  const body = Readable.toWeb(Readable.from(counted(createReadStream(file)))) as ReadableStream;
-  const started = await context.client.http.upload<Job>('/v1/restore', body, 'application/x-ndjson');
-  progress.stop();
-  print(context.output, await waitForJob(context, started, 'Restoring'), pairs);
-}
-
-function pairs(result: Record<string, unknown>): string {
-  return table(
-    Object.entries(result).map(([name, value]) => [
-      name,
-      typeof value === 'object' ? JSON.stringify(value) : String(value),
-    ]),
-  );
 }

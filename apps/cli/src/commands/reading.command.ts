@@ -1,7 +1,9 @@
 import type { AnnouncementQuery } from '#client';
 import type { Command } from 'commander';
-import { announcementList, announcementPage, historyText } from '../output/announcement.format.js';
+import { announcementList, announcementPage } from '../output/announcement.format.js';
 import { print } from '../output/terminal.js';
+import { count } from './arguments.js';
+import { historyText } from '../output/history.format.js';
 import { run } from './run.js';
 
 type Filter = Pick<AnnouncementQuery, 'knownAt' | 'kind' | 'limit'>;
@@ -11,26 +13,26 @@ export function addReading(program: Command): void {
   program
     .command('at <date>')
     .description('the state of the world as announced by that day')
-    .option('--known-at <date>', 'as the tracker knew it then')
+    .option('--known-at <date>', 'as the tracker knew it then: a date, an instant or a position')
     .option('--kind <kind...>', 'only these kinds')
-    .option('--limit <n>', 'at most so many', '1000')
+    .option('--limit <n>', 'at most so many', count, 1000)
     .action(run(async (context, date: string, options: Filter) => list(context, { ...options, asOf: date })));
 
   program
     .command('search <words>')
     .description('announcements with these words, English or Chinese')
-    .option('--as-of <date>')
-    .option('--known-at <date>')
-    .option('--kind <kind...>')
-    .option('--limit <n>', 'at most so many', '50')
+    .option('--as-of <date>', 'as announced by then')
+    .option('--known-at <date>', 'as the tracker knew it then')
+    .option('--kind <kind...>', 'only these kinds')
+    .option('--limit <n>', 'at most so many', count, 50)
     .action(run(async (context, q: string, options: Filter) => list(context, { ...options, q })));
 
   program
     .command('show <id>')
     .description('one announcement with its evidence')
     .option('--history', 'everything that happened to it')
-    .option('--as-of <date>')
-    .option('--known-at <date>')
+    .option('--as-of <date>', 'as announced by then')
+    .option('--known-at <date>', 'as the tracker knew it then')
     .action(
       run(
         async (
@@ -54,5 +56,5 @@ async function list(
     rows.push(row);
     if (rows.length >= Number(limit)) break;
   }
-  print(output, rows, announcementList);
+  print(output, rows, (found) => announcementList(found));
 }

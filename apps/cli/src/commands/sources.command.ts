@@ -2,7 +2,8 @@ import type { Page, Source } from '#client';
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { Context } from '../context.js';
-import { colors, print, table } from '../output/terminal.js';
+import { recordText } from '../output/record.format.js';
+import { colors, print, printDone, table } from '../output/terminal.js';
 import { run } from './run.js';
 
 /** `wic sources …` */
@@ -11,6 +12,7 @@ export function addSources(program: Command): void {
     .command('sources')
     .description('what is followed, and how it is doing')
     .action(run(list));
+  sources.command('list').description('the same').action(run(list));
   addFollow(sources);
   addPoll(sources);
   addPauseAndResume(sources);
@@ -24,7 +26,7 @@ function addFollow(sources: Command): void {
     .command('add <url>')
     .description('follow a feed, a page, or a site whose feed is looked for')
     .option('--kind <kind>', 'feed or page')
-    .option('--title <title>')
+    .option('--title <title>', 'what to call it')
     .option('--lang <lang>', 'en or zh')
     .option('--tz <zone>', 'zone of dates without one')
     .option('--link-pattern <pattern>', 'for pages: which links are articles')
@@ -45,14 +47,7 @@ function addPoll(sources: Command): void {
     .description('fetch it now')
     .action(
       run(async ({ client, output }, id: string) => {
-        print(output, await client.http.json<Record<string, unknown>>('POST', at(id, '/poll')), (result) =>
-          table(
-            Object.entries(result).map(([name, value]) => [
-              name,
-              typeof value === 'string' ? value : JSON.stringify(value),
-            ]),
-          ),
-        );
+        print(output, await client.http.json<Record<string, unknown>>('POST', at(id, '/poll')), recordText);
       }),
     );
 }
@@ -84,7 +79,7 @@ function addRemove(sources: Command): void {
     .action(
       run(
         async ({ client, output }, id: string) =>
-          void (await client.http.json('DELETE', at(id)), output.note('Removed.')),
+          void (await client.http.json('DELETE', at(id)), printDone(output, 'Removed.')),
       ),
     );
 }

@@ -1,12 +1,15 @@
 import type { Page, Webhook } from '#client';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { Context } from '../context.js';
-import { colors, print, table } from '../output/terminal.js';
+import { cellText, recordText } from '../output/record.format.js';
+import { colors, print, printDone, table } from '../output/terminal.js';
+import { number } from './arguments.js';
 import { run } from './run.js';
 
 /** `wic webhooks …` */
 export function addWebhooks(program: Command): void {
   const webhooks = program.command('webhooks').description('who is sent announcements').action(run(list));
+  webhooks.command('list').description('the same').action(run(list));
   addSubscribe(webhooks);
   addTest(webhooks);
   addReplay(webhooks);
@@ -20,15 +23,15 @@ function addSubscribe(webhooks: Command): void {
   webhooks
     .command('add <url>')
     .description('send announcements to an address')
-    .option('--kinds <kind...>')
-    .option('--types <type...>')
-    .option('--q <words>')
-    .option('--activity <key>')
-    .option('--lang <lang>')
+    .option('--kinds <kind...>', 'only these kinds of announcement')
+    .option('--types <type...>', 'only these events, e.g. announcement.published')
+    .option('--q <words>', 'only with these words')
+    .option('--activity <key>', 'only of this activity, e.g. summit/2026')
+    .option('--lang <lang>', 'only told in this language, en or zh')
     .option('--format <format>', 'standard, cloudevents, slack, discord, teams, feishu, dingtalk, wecom')
     .option('--from <when>', 'now, a date, or a position')
     .option('--backfill', 'also what was announced long before it was recorded')
-    .option('--description <text>')
+    .option('--description <text>', 'what it is for')
     .action(
       run(async ({ client, output }, url: string, options: object) => {
         const created = await client.http.json<Webhook>('POST', '/v1/webhooks', {
@@ -49,7 +52,7 @@ function addTest(webhooks: Command): void {
     .description('send a signed webhook.ping now')
     .action(
       run(async ({ client, output }, id: string) =>
-        print(output, await client.http.json<object>('POST', at(id, '/test')), pairs),
+        print(output, await client.http.json<object>('POST', at(id, '/test')), recordText),
       ),
     );
 }
@@ -59,11 +62,13 @@ function addReplay(webhooks: Command): void {
     .command('replay <id>')
     .description('send past announcements again')
     .requiredOption('--from <when>', 'a date or a position')
-    .option('--to <when>')
-    .option('--mode <mode>', 'all, missing or failed', 'all')
+    .option('--to <when>', 'a date or a position; default: the head')
+    .addOption(
+      new Option('--mode <mode>', 'which of them').choices(['all', 'missing', 'failed']).default('all'),
+    )
     .action(
       run(async ({ client, output }, id: string, body: object) =>
-        print(output, await client.http.json<object>('POST', at(id, '/replays'), { body }), pairs),
+        print(output, await client.http.json<object>('POST', at(id, '/replays'), { body }), recordText),
       ),
     );
 }
@@ -72,20 +77,22 @@ function addAttempts(webhooks: Command): void {
   webhooks
     .command('attempts <id>')
     .description('what was tried, and what came back')
-    .option('--status <status>')
+    .addOption(new Option('--status <status>', 'only these').choices(['success', 'failure']))
     .action(
       run(async ({ client, output }, id: string, query: object) => {
         const { data } = await client.http.json<Page<Record<string, unknown>>>('GET', at(id, '/attempts'), {
           query,
         });
         print(output, data, (rows) =>
-          table(
-            rows.map((row) =>
-              [row['at'], row['status'], row['responseStatus'], row['error'], row['id']].map((cell) =>
-                String(cell ?? ''),
+          rows.length === 0
+            ? 'Nothing was tried yet.'
+            : table(
+                rows.map((row) =>
+                  [row['startedAt'], row['outcome'], row['status'], took(row), row['error'], row['id']].map(
+                    cellText,
+                  ),
+                ),
               ),
-            ),
-          ),
         );
       }),
     );
@@ -95,11 +102,11 @@ function addRotate(webhooks: Command): void {
   webhooks
     .command('rotate <id>')
     .description('make a new signing secret')
-    .option('--overlap-hours <hours>', 'how long the old one still signs', '24')
+    .option('--overlap-hours <hours>', 'how long the old one still signs', number, 24)
     .action(
-      run(async ({ client, output }, id: string, { overlapHours }: { overlapHours: string }) => {
+      run(async ({ client, output }, id: string, { overlapHours }: { overlapHours: number }) => {
         const rotated = await client.http.json<Webhook>('POST', at(id, '/rotate-secret'), {
-          body: { overlapHours: Number(overlapHours) },
+          body: { overlapHours },
         });
         print(
           output,
@@ -114,7 +121,11 @@ function addEnable(webhooks: Command): void {
   webhooks
     .command('enable <id>')
     .description('take deliveries up again')
-    .option('--resume <what>', 'backlog (what was missed) or now', 'backlog')
+    .addOption(
+      new Option('--resume <what>', 'with what was missed, or from now on')
+        .choices(['backlog', 'now'])
+        .default('backlog'),
+    )
     .action(
       run(async ({ client, output }, id: string, body: object) =>
         print(
@@ -133,19 +144,14 @@ function addRemove(webhooks: Command): void {
     .action(
       run(
         async ({ client, output }, id: string) =>
-          void (await client.http.json('DELETE', at(id)), output.note('Removed.')),
+          void (await client.http.json('DELETE', at(id)), printDone(output, 'Removed.')),
       ),
     );
 }
 
 const at = (id: string, rest = '') => `/v1/webhooks/${encodeURIComponent(id)}${rest}`;
-const pairs = (result: object) =>
-  table(
-    Object.entries(result).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? value : JSON.stringify(value),
-    ]),
-  );
+const took = (row: Record<string, unknown>) =>
+  typeof row['durationMs'] === 'number' ? `${row['durationMs']} ms` : '';
 
 async function list({ client, output }: Context): Promise<void> {
   const { data } = await client.http.json<Page<Webhook>>('GET', '/v1/webhooks', { query: { limit: 200 } });

@@ -1,25 +1,36 @@
-import type { Announcement, HistoryEntry, LogEvent, Localized } from '#client';
-import { colors, table } from './terminal.js';
+import type { Announcement, Localized } from '#client';
+import { instantText } from './record.format.js';
+import { colors, columns, table } from './terminal.js';
+import { fitted, width } from './width.js';
 
-/** One line each: announced day, kind, when it happens, title, id. */
-export function announcementList(rows: readonly Announcement[]): string {
-  if (rows.length === 0) return 'Nothing.';
-  return table(
-    rows.map((row) => [
-      colors.dim(dayIn(row.announcedAt)),
-      colors.cyan(row.kind),
-      happensText(row),
-      titleText(row.title),
-      colors.dim(row.id),
-    ]),
+/**
+ * One line each: announced day, kind, when it happens, title, id. In a terminal too narrow for that, two lines
+ * each: day, kind and title; below, when it happens and the id.
+ */
+export function announcementList(rows: readonly Announcement[], most = columns()): string {
+  if (rows.length === 0) return 'No announcements.';
+  const lines = table(
+    rows.map((row) => [dayCell(row), kindCell(row), happensText(row), titleText(row.title), idCell(row)]),
   );
+  if (lines.split('\n').every((line) => width(line) <= most)) return lines;
+  return rows
+    .map((row) => {
+      const below = [happensText(row), idCell(row)].filter((cell) => cell !== '').join('  ');
+      const room = most - 14 - row.kind.length;
+      return `${dayCell(row)}  ${kindCell(row)}  ${fitted(titleText(row.title), Math.max(room, 20))}\n            ${below}`;
+    })
+    .join('\n');
 }
+
+const dayCell = (row: Announcement) => colors.dim(dayIn(row.announcedAt));
+const kindCell = (row: Announcement) => colors.cyan(row.kind);
+const idCell = (row: Announcement) => colors.dim(row.id);
 
 /** Everything known of one announcement, with the words that prove it. */
 export function announcementPage(row: Announcement): string {
   const known = factsOf(row).filter((fact): fact is [string, string] => fact[1] !== null);
   const coverage = row.coverage.map(
-    ({ lang, title, url }) => `  ${lang}  ${title ?? ''} ${colors.dim(url ?? '')}`,
+    ({ lang, title, url }) => `  ${[lang, title, url && colors.dim(url)].filter(Boolean).join('  ')}`,
   );
   const evidence = row.evidence.map(({ field, text }) => `  ${colors.cyan(field)}: “${text}”`);
   return [
@@ -43,32 +54,11 @@ function factsOf(row: Announcement): [string, string | null][] {
     ['organisations', row.organisations.join(', ') || null],
     ['status', row.mergedInto ? `merged into ${row.mergedInto}` : row.status],
     ['confidence', row.confidence.toFixed(2)],
-    ['recorded', `${row.recordedAt} at position ${row.position}, revision ${row.revision}`],
+    ['recorded', `${instantText(row.recordedAt)} at position ${row.position}, revision ${row.revision}`],
   ];
 }
 
-/** What happened to it, oldest first, with what changed and why. */
-export function historyText(entries: readonly HistoryEntry[]): string {
-  return entries
-    .map(({ type, recordedAt, actor, reason, changes }) => {
-      const head = `${colors.dim(recordedAt)}  ${colors.cyan(type)}  by ${actor}${reason ? `: ${reason}` : ''}`;
-      return [
-        head,
-        ...changes.map(({ field, from, to }) => `    ${field}: ${short(from)} → ${short(to)}`),
-      ].join('\n');
-    })
-    .join('\n');
-}
-
-/** One line for a terminal that follows the log. */
-export function eventLine({ type, announcedAt, recordedAt, data }: LogEvent): string {
-  const at = dayIn(announcedAt ?? recordedAt);
-  const about = data.announcement
-    ? `${data.announcement.kind}  ${titleText(data.announcement.title)}`
-    : (data.source?.title ?? '');
-  return `${colors.dim(at)}  ${colors.cyan(type)}  ${about}`;
-}
-
+/** In English where it is known, else in Chinese. */
 export function titleText({ en, zh }: Localized): string {
   return en ?? zh ?? '(no title)';
 }
@@ -78,20 +68,21 @@ export function dayIn(instant: string): string {
   return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 
-function happensText({ happens }: Announcement): string {
+/** The days, the month or the year in which it takes place; empty when not known. */
+export function happensText({ happens }: Pick<Announcement, 'happens'>): string {
   if (!happens) return '';
   const { start, end, precision } = happens;
+  if (precision === 'quarter') return quarterText(start ?? end ?? '');
   if (precision !== 'day') return (start ?? end ?? '').slice(0, precision === 'year' ? 4 : 7);
   return daysText(start, end);
+}
+
+function quarterText(day: string): string {
+  return `${day.slice(0, 4)} Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 }
 
 function daysText(start: string | null, end: string | null): string {
   if (start === null) return `until ${end}`;
   if (end === null) return `from ${start}`;
   return start === end ? start : `${start} to ${end}`;
-}
-
-function short(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > 120 ? `${text.slice(0, 117)}…` : text;
 }

@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { width } from './width.js';
 
 /** Where a command writes, and how: readable in a terminal, plain when piped, JSON when asked. */
 export interface Output {
@@ -23,14 +24,24 @@ export function print<Result>(output: Output, result: Result, render: (result: R
   output.line(output.json ? JSON.stringify(result, null, output.isTerminal ? 2 : 0) : render(result));
 }
 
+/** Tells that something without an answer was done: `done` to people, `{"ok":true}` as JSON. */
+export function printDone(output: Output, done: string): void {
+  print(output, { ok: true }, () => done);
+}
+
 export const colors = pc;
+
+/** How many columns a line may have; endless when piped. */
+export function columns(out: NodeJS.WriteStream = process.stdout): number {
+  return out.isTTY ? (out.columns ?? 80) : Infinity;
+}
 
 /** Columns as wide as their widest cell; CJK characters count twice. */
 export function table(rows: readonly (readonly string[])[]): string {
-  const widths = rows.reduce<number[]>(
-    (all, row) => row.map((cell, i) => Math.max(all[i] ?? 0, width(cell))),
-    [],
-  );
+  const widths = rows.reduce<number[]>((all, row) => {
+    row.forEach((cell, i) => (all[i] = Math.max(all[i] ?? 0, width(cell))));
+    return all;
+  }, []);
   return rows
     .map((row) =>
       row
@@ -39,20 +50,4 @@ export function table(rows: readonly (readonly string[])[]): string {
         .trimEnd(),
     )
     .join('\n');
-}
-
-const ANSI = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
-
-function width(text: string): number {
-  const plain = text.replace(ANSI, '');
-  return [...plain].reduce(
-    (sum, char) =>
-      sum +
-      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(
-        char,
-      )
-        ? 2
-        : 1),
-    0,
-  );
 }
