@@ -17,6 +17,7 @@ export * from './same.js';
 export * from './source/source.commands.js';
 export * from './source/source.decider.js';
 export * from './source/source.events.js';
+export * from './storable.js';
 export * from './stream.js';
 export * from './time/announced-at.js';
 export * from './time/day.js';

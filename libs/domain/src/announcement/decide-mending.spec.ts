@@ -1,25 +1,8 @@
 import { describe, it } from '@jest/globals';
-import { aCoverage, aReading, given } from '#testing';
+import { given } from '#testing';
 import { announcementDecider as decider } from './announcement.decider.js';
 import type { AnnouncementEvent } from './announcement.events.js';
-
-const match = { rule: 'same-activity', score: 1 };
-const report = (itemId = 'item-1', over = {}) => ({
-  reading: aReading(over),
-  coverage: aCoverage(itemId),
-  extractor: '1',
-});
-const published: AnnouncementEvent = {
-  type: 'AnnouncementPublished',
-  data: { ...report(), proposalId: null },
-  announcedAt: aReading().announcedAt,
-};
-const covered: AnnouncementEvent = {
-  type: 'CoverageAdded',
-  data: { ...report('item-2', { announcedAt: '2023-06-14T00:00:00.000Z' }), match, proposalId: null },
-  announcedAt: '2023-06-14T00:00:00.000Z',
-};
-const moved = { start: '2023-06-16', end: '2023-06-16', precision: 'day' as const, tz: 'Asia/Shanghai' };
+import { covered, moved, published } from './decided.fixture.js';
 
 describe('mending', () => {
   const correct = (fields: object, effective: string | null = null) => ({
