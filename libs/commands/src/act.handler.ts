@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { DomainError, streamOf, type Fact } from '#domain';
+import { DomainError, storableData, streamOf, type Fact } from '#domain';
 import { EventStore, NO_STREAM, openLog, WrongExpectedRevisionError, toAppend, upcast } from '#event-store';
 import { v4, v5 } from 'uuid';
 import { Act, type ActMeta, type ActResult } from './act.command.js';
@@ -78,8 +78,8 @@ function refuseOtherRevision({ expectedRevision }: ActMeta, revision: number): v
 function toEvents(facts: readonly Fact[], meta: ActMeta) {
   const now = Date.now();
   return facts.map((fact, index) => {
-    refuseFuture(fact, now);
-    return toAppend(fact, {
+    refuseImpossibleTime(fact, now);
+    return toAppend(storableData(fact), {
       id: meta.commandId === undefined ? v4() : v5(String(index), meta.commandId),
       backfill: meta.backfill ?? isOld(fact, now),
       actor: meta.actor,
@@ -89,12 +89,13 @@ function toEvents(facts: readonly Fact[], meta: ActMeta) {
   });
 }
 
-/** Nothing is announced after it was recorded (design: announcedAt). */
-function refuseFuture({ announcedAt, type }: Fact, now: number): void {
-  if (announcedAt === null || Date.parse(announcedAt) <= now) return;
+/** Nothing is announced after it was recorded (design: announcedAt), nor in a year that views cannot hold. */
+function refuseImpossibleTime({ announcedAt }: Fact, now: number): void {
+  if (announcedAt === null || (/^[1-9]\d{3}-/.test(announcedAt) && Date.parse(announcedAt) <= now)) return;
   throw new DomainError(
     'invalid',
-    `${type}: ${announcedAt} lies in the future; nothing is announced after it was recorded.`,
+    `Nothing can be announced at ${announcedAt}: it lies in the future, or before the year 1000.`,
+    '/announcedAt',
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Recorded } from '#domain';
+import { storableData, type Recorded } from '#domain';
 import type { StoredEvent } from '../port/event-store.port.js';
 import { UPCASTERS, type Upcasters } from './upcasters.js';
 
@@ -15,7 +15,8 @@ export class EventNotUnderstoodError extends Error {
 
 /**
  * The event in the shape this program knows, its data brought up from the version it was written in. What is
- * stored stays as it is. Throws `EventNotUnderstoodError` for an unknown type or a version from the future.
+ * stored stays as it is. Texts that no view could hold (U+0000, from a log of elsewhere) are shown with U+FFFD.
+ * Throws `EventNotUnderstoodError` for an unknown type or a version from the future.
  */
 export function upcast(stored: StoredEvent, upcasters: Upcasters = UPCASTERS): Recorded {
   if (!Object.hasOwn(upcasters, stored.type))
@@ -27,7 +28,7 @@ export function upcast(stored: StoredEvent, upcasters: Upcasters = UPCASTERS): R
       stored,
       `${stored.type} is known up to version ${current}, this one is of version ${stored.version}`,
     );
-  if (stored.version === current) return stored as Recorded;
   const data = steps.slice(stored.version - 1).reduce((old, step) => step(old), stored.data);
-  return { ...stored, version: current, data } as Recorded;
+  const shown = storableData(data);
+  return (shown === stored.data ? stored : { ...stored, version: current, data: shown }) as Recorded;
 }

@@ -1,4 +1,4 @@
-import { DomainError } from '#domain';
+import { DomainError, storable } from '#domain';
 import { readArticle } from '../pages/article.js';
 import { htmlToText } from '../parse/html-text.js';
 import { ParserError, type ParserThread } from '../parse/parser-thread.js';
@@ -13,7 +13,7 @@ export interface GivenText {
 const LONGEST = 2_000_000;
 
 /**
- * The text that is read of a document: `text` exactly as given; of HTML the text without markup, of a whole
+ * The text that is read of a document: `text` as given, with U+FFFD for what is no character; of HTML the text without markup, of a whole
  * page that of its article. Throws DomainError `invalid`.
  */
 export async function documentText({ text, html }: GivenText, parsers: ParserThread): Promise<string> {
@@ -31,7 +31,7 @@ function bounded(text: string, pointer: string): string {
   if (text.length > LONGEST)
     throw new DomainError('invalid', `A document may have at most ${LONGEST} characters.`, pointer);
   if (text.trim() === '') throw new DomainError('invalid', 'The document holds no text.', pointer);
-  return text;
+  return storable(text);
 }
 
 async function textOfHtml(html: string, parsers: ParserThread): Promise<string> {

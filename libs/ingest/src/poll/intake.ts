@@ -1,4 +1,4 @@
-import type { Instant, ItemCommand, SourceSettings } from '#domain';
+import { storableData, type Instant, type ItemCommand, type SourceSettings } from '#domain';
 import type { Document } from '#extraction';
 import type { Archive } from '#platform';
 import { itemIdOf, sharedKeys, entryKeys } from '../identity/item-identity.js';
@@ -46,7 +46,7 @@ export class Intake {
     entries: readonly FeedEntry[],
     now: Instant,
   ): Promise<Taken> {
-    const polled = await this.recognised(sourceId, entries);
+    const polled = await this.recognised(sourceId, storableData(entries));
     const fresh = polled.filter((one) => this.isFresh(one));
     const limit = this.parts.limit ?? 500;
     const taken: Taken = {
