@@ -23,3 +23,4 @@ export * from './feeds/calendar.js';
 export * from './feeds/feed-input.js';
 export * from './feeds/json-feed.js';
 export { rssFeed } from './feeds/rss-feed.js';
+export { sourceList, type ListedSource } from './feeds/source-list.js';

@@ -1,6 +1,7 @@
 export { NO_VALIDATORS, type Validators } from './fetch/conditional-get.js';
 export { nameBasedId } from './identity/name-based-id.js';
 export { itemIdOf, itemIdentity, type Identifiable, type ItemIdentity } from './identity/item-identity.js';
+export { opmlFeeds, type ListedFeed } from './opml/opml.parser.js';
 export { discover, DiscoveryError, PAGE_PRESETS, type Discovered } from './pages/discover.js';
 export { NotAFeedError, type Feed, type FeedEntry } from './parse/feed.js';
 export { parseFeed } from './parse/parse-feed.js';
