@@ -3,6 +3,7 @@ import type { IdempotencyStore, IdempotentSlot } from '#platform';
 import type { FastifyReply } from 'fastify';
 import { catchError, from, mergeMap, of, throwError, type Observable } from 'rxjs';
 import type { Authenticated } from './auth.guard.js';
+import { toProblem } from './problem.filter.js';
 import { Problem } from './problem.js';
 
 /** A write under an Idempotency-Key: what it does is derived from this id, so that a repeat does no harm. */
@@ -52,9 +53,15 @@ export class IdempotencyInterceptor implements NestInterceptor {
         return body;
       }),
       catchError((error: unknown) =>
-        from(this.store.abandon(slot)).pipe(mergeMap(() => throwError(() => error))),
+        from(this.giveUp(error, slot, reply)).pipe(mergeMap(() => throwError(() => error))),
       ),
     );
+  }
+
+  /** What was refused left nothing behind; what broke may have: its repeat has to be the same operation. */
+  private giveUp(error: unknown, slot: IdempotentSlot, reply: FastifyReply): Promise<void> {
+    const isRefusal = toProblem(error).status < 500 && reply.getHeader('wic-position') === undefined;
+    return isRefusal ? this.store.abandon(slot) : this.store.release(slot);
   }
 }
 

@@ -78,6 +78,14 @@ export class IdempotencyStore {
     ]);
   }
 
+  /** It failed, maybe after it took effect: the same request may be made again at once, as the same operation. */
+  async release(slot: IdempotentSlot): Promise<void> {
+    await this.database.query(
+      `UPDATE idempotent_answers SET attempt_at = 'epoch' WHERE slot = $1 AND attempt = $2`,
+      [slot.slot, slot.attempt],
+    );
+  }
+
   /** Deletes what is older than 24 hours. Counts it. */
   async prune(): Promise<number> {
     const rows = await this.database.query(
