@@ -3,6 +3,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { checkAll, NestLogger, type Config, type Logger } from '#platform';
 import { About } from './api/status.controller.js';
 import { HealthChecks } from './api/operations.controller.js';
+import { frameworkError } from './http/framework-error.js';
 import { prepareHttp } from './http/prepare-http.js';
 import { PARTS, TrackerModule } from './tracker.module.js';
 import { openFoundation, type Foundation } from './wiring/foundation.js';
@@ -55,6 +56,7 @@ async function makeApp(base: Foundation): Promise<NestFastifyApplication> {
     bodyLimit: MAX_BODY_BYTES,
     trustProxy: false,
     forceCloseConnections: true,
+    frameworkErrors: frameworkError,
   });
   const app = await NestFactory.create<NestFastifyApplication>(TrackerModule.over(base, about), adapter, {
     logger: new NestLogger(base.logger),

@@ -10,11 +10,13 @@ import { CONTROLLERS, SERVICES } from './api/controllers.js';
 import { Jobs } from './api/jobs.js';
 import { OpenStreams } from './api/open-streams.js';
 import { HealthChecks } from './api/operations.controller.js';
+import { PublicAddress } from './api/public-address.js';
 import { About } from './api/status.controller.js';
 import { AuthGuard } from './http/auth.guard.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RateLimitGuard } from './http/rate-limit.guard.js';
+import { RequestFormGuard } from './http/request-form.guard.js';
 import { PollRunner } from './roles/poll-runner.js';
 import { Readings } from './roles/readings.js';
 import { DocumentPartsRef, ParsersRef, PollerRef, ReaderPartsRef } from './refs.js';
@@ -52,6 +54,7 @@ const INJECTED: [token: Token, part: (parts: Parts) => unknown][] = [
   [ParsersRef, ({ parsers }) => new ParsersRef(parsers)],
   [DocumentPartsRef, (parts) => new DocumentPartsRef(parts)],
   [ReaderPartsRef, (parts) => new ReaderPartsRef(parts)],
+  [PublicAddress, ({ config }) => new PublicAddress(config.publicUrl)],
   [HealthChecks, (parts) => new HealthChecks(healthChecks(parts))],
 ];
 
@@ -90,6 +93,11 @@ function gates({ keys, limits, tickets, config, idempotency, logger }: Foundatio
   return [
     { provide: APP_GUARD, inject: [Reflector], useFactory: auth },
     { provide: APP_GUARD, useFactory: () => new RateLimitGuard(limits) },
+    {
+      provide: APP_GUARD,
+      inject: [Reflector],
+      useFactory: (reflector: Reflector) => new RequestFormGuard(reflector),
+    },
     { provide: APP_INTERCEPTOR, useFactory: () => new IdempotencyInterceptor(idempotency) },
     { provide: APP_FILTER, useFactory: () => new ProblemFilter(logger) },
   ];

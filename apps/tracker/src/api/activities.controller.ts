@@ -3,7 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { KINDS } from '#domain';
 import { GetActivity, ListActivities } from '#projections';
 import { z } from 'zod';
-import { paging, text, timeTravel } from '../http/fields.schema.js';
+import { paging, text, timeTravel, written } from '../http/fields.schema.js';
 import { Endpoint } from '../http/openapi.js';
 import { ZodPipe } from '../http/zod.pipe.js';
 import { timeQuery } from './announcements.schema.js';
@@ -14,7 +14,7 @@ const ACTIVITY_STATUSES = ['announced', 'scheduled', 'open', 'under_way', 'close
 const activitiesQuery = z.strictObject({
   kind: z.enum(KINDS).optional(),
   status: z.enum(ACTIVITY_STATUSES).optional(),
-  year: z.coerce.number({ error: 'write a year such as 2023' }).int().min(1900).max(2200).optional(),
+  year: written(1900, 2200).optional(),
   q: text(200).optional(),
   ...timeTravel,
   ...paging,

@@ -1,6 +1,16 @@
 import { KINDS, LANGS, PHASES, PRECISIONS, STATUSES, WIC_TZ } from '#domain';
 import { z } from 'zod';
-import { day, instant, many, paging, text, timeTravel, tz } from '../http/fields.schema.js';
+import {
+  day,
+  dayOrInstant,
+  many,
+  paging,
+  text,
+  timeTravel,
+  tz,
+  webAddress,
+  written,
+} from '../http/fields.schema.js';
 
 /** What restricts a list of announcements; the same in lists, facets, feeds and the calendar. */
 export const announcementFilter = {
@@ -13,9 +23,9 @@ export const announcementFilter = {
   organisation: text(200).optional(),
   activity: text(200).optional(),
   source: text(100).optional(),
-  year: z.coerce.number({ error: 'write a year such as 2023' }).int().min(1900).max(2200).optional(),
-  announcedFrom: z.union([day, instant]).optional(),
-  announcedTo: z.union([day, instant]).optional(),
+  year: written(1900, 2200).optional(),
+  announcedFrom: dayOrInstant.optional(),
+  announcedTo: dayOrInstant.optional(),
   happensFrom: day.optional(),
   happensTo: day.optional(),
 };
@@ -27,10 +37,14 @@ export const listQuery = z.strictObject({
   ...paging,
 });
 export const facetsQuery = z.strictObject({ ...announcementFilter, ...timeTravel });
+/** Feeds hold the latest; a calendar holds everything. */
+export const feedQuery = z.strictObject({ ...announcementFilter, ...timeTravel, limit: paging.limit });
+export const calendarQuery = facetsQuery;
 export const timeQuery = z.strictObject(timeTravel);
+const revision = written(0, 999_999_999);
 export const diffQuery = z.strictObject({
-  from: z.coerce.number().int().min(0),
-  to: z.coerce.number().int().min(0),
+  from: revision,
+  to: revision,
 });
 
 const localized = z
@@ -83,10 +97,10 @@ const stated = {
   theme: text(1000).nullable(),
 };
 
-export const correctionFields = z.strictObject({ ...stated, announcedAt: z.union([day, instant]) }).partial();
+export const correctionFields = z.strictObject({ ...stated, announcedAt: dayOrInstant }).partial();
 
 const reason = text(2000);
-const effective = z.union([day, instant]).optional();
+const effective = dayOrInstant.optional();
 
 export const correctionBody = z.strictObject({ fields: correctionFields, reason, effective });
 export const withdrawalBody = z.strictObject({ reason, effective });
@@ -102,8 +116,8 @@ export const reviewBody = z.strictObject({
 export const announcementBody = z.strictObject({
   kind: stated.kind,
   title: localized,
-  announcedAt: z.union([day, instant]).optional(),
-  url: z.url({ protocol: /^https?$/ }).optional(),
+  announcedAt: dayOrInstant.optional(),
+  url: webAddress.optional(),
   activity: stated.activity.optional(),
   phase: stated.phase.optional(),
   summary: stated.summary.optional(),

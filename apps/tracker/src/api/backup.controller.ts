@@ -6,6 +6,7 @@ import { Views } from '#projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
+import { Takes } from '../http/media-types.js';
 import { Endpoint } from '../http/openapi.js';
 import { Problem } from '../http/problem.js';
 import { Jobs, type JobView } from './jobs.js';
@@ -40,6 +41,7 @@ export class BackupController {
 
   @Post('restore')
   @HttpCode(202)
+  @Takes('application/x-ndjson')
   @Endpoint({
     summary: 'Restore a backup (NDJSON) into an empty log. The copy sends nothing.',
     access: 'admin',

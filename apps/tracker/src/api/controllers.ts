@@ -3,12 +3,16 @@ import { AnnouncementsController } from './announcements.controller.js';
 import { BackupController } from './backup.controller.js';
 import { DocumentService } from './document-service.js';
 import { DocumentsController } from './documents.controller.js';
+import { FeedContent } from './feed-content.js';
+import { FeedsController } from './feeds.controller.js';
 import { JobsController } from './jobs.controller.js';
 import { KeysController } from './keys.controller.js';
 import { LogController } from './log.controller.js';
 import { LongWork } from './long-work.js';
 import { Mending } from './mending.js';
 import { MendingController } from './mending.controller.js';
+import { OpmlImport } from './opml-import.js';
+import { OpmlController } from './opml.controller.js';
 import { OperationsController } from './operations.controller.js';
 import { Polls } from './polls.js';
 import { Reads } from './reads.js';
@@ -34,8 +38,10 @@ export const CONTROLLERS = {
     AnnouncementsController,
     MendingController,
     ActivitiesController,
+    FeedsController,
     DocumentsController,
     ReviewController,
+    OpmlController,
     SourcesController,
     LogController,
     WebhooksController,
@@ -50,10 +56,12 @@ export const CONTROLLERS = {
 export const SERVICES = [
   Writer,
   Reads,
+  FeedContent,
   Mending,
   DocumentService,
   SourceReader,
   SourceService,
+  OpmlImport,
   Polls,
   WebhookReader,
   Rereading,

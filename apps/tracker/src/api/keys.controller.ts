@@ -1,10 +1,11 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiKeys, SCOPES } from '#platform';
 import { z } from 'zod';
 import { instant, text } from '../http/fields.schema.js';
 import { Endpoint } from '../http/openapi.js';
 import { Problem } from '../http/problem.js';
 import { ZodPipe } from '../http/zod.pipe.js';
+import { pageOfWhole, wholeListQuery } from './whole-list.js';
 
 const keyBody = z.strictObject({
   name: text(100),
@@ -29,9 +30,9 @@ export class KeysController {
   }
 
   @Get()
-  @Endpoint({ summary: 'Every key, without its secret.', access: 'admin' })
-  async list() {
-    return { data: await this.keys.list() };
+  @Endpoint({ summary: 'Every key, without its secret.', access: 'admin', query: wholeListQuery })
+  async list(@Query(new ZodPipe(wholeListQuery)) query: z.infer<typeof wholeListQuery>) {
+    return pageOfWhole(await this.keys.list(), query);
   }
 
   @Delete(':id')

@@ -1,5 +1,5 @@
 import { Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
-import { dayEnd, dayStart, isDay, type Instant } from '#domain';
+import { comparePositions, dayEnd, dayStart, isDay, type Instant } from '#domain';
 import {
   Clock,
   followLog,
@@ -11,7 +11,7 @@ import {
   unfold,
 } from '#delivery';
 import { StreamTickets } from '#platform';
-import { LOG_START } from '#event-store';
+import { EventStore, LOG_START } from '#event-store';
 import type { FastifyReply } from 'fastify';
 import { Readable } from 'node:stream';
 import type { z } from 'zod';
@@ -31,6 +31,7 @@ export class LogController {
     private readonly streams: OpenStreams,
     private readonly tickets: StreamTickets,
     private readonly clock: Clock,
+    private readonly store: EventStore,
   ) {}
 
   @Get('events')
@@ -44,7 +45,7 @@ export class LogController {
     @Req() request: Authenticated,
     @Res() reply: FastifyReply,
   ) {
-    const after = await this.cursor(query.after ?? LOG_START);
+    const after = await this.withinLog(await this.cursor(query.after ?? LOG_START));
     const signal = this.streams.signalFor(reply);
     const filter = { types: query.type, kinds: query.kind, scopes: eventScopes(request) };
     if (request.headers.accept?.includes('application/x-ndjson')) {
@@ -110,6 +111,14 @@ export class LogController {
   })
   async ticket(@Req() { holder }: Authenticated) {
     return this.tickets.issue(holder!);
+  }
+
+  /** A page beyond the end would stay empty for ever, e.g. after a restore: better said than waited for. */
+  private async withinLog(after: string): Promise<string> {
+    const head = await this.store.head();
+    if (comparePositions(after, head) <= 0) return after;
+    const detail = `lies beyond the end of this log (${head}): it is of another log; begin anew`;
+    throw new Problem(422, `/after: ${detail}`, { errors: [{ pointer: '/after', detail }] });
   }
 
   private async cursor(cursor: string): Promise<string> {

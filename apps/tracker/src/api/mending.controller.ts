@@ -42,8 +42,7 @@ export class MendingController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const { id, position } = await this.mending.state(body, request);
-    await this.writer.settle(reply, position);
-    return this.view(id);
+    return (await this.writer.settle(reply, position)) ? this.view(id) : { id, position };
   }
 
   @Post(':id/corrections')
@@ -114,8 +113,8 @@ export class MendingController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const { to, position } = await this.mending.split(id, itemIds, reason, request);
-    await this.writer.settle(reply, position);
-    return { announcement: await this.view(id), split: await this.view(to) };
+    const isSeen = await this.writer.settle(reply, position);
+    return { announcement: await this.view(id), split: isSeen ? await this.view(to) : { id: to } };
   }
 
   private async view(id: string) {

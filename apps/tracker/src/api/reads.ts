@@ -4,7 +4,7 @@ import { instantOf, ResolveTime, type AnnouncementFilter, type Moment } from '#p
 import { Problem } from '../http/problem.js';
 import { Writer } from './writer.js';
 
-interface TimeTravel {
+export interface TimeTravel {
   asOf?: string | undefined;
   knownAt?: string | undefined;
   tz: string;
@@ -12,7 +12,7 @@ interface TimeTravel {
 }
 
 /** The filter of a request before its days are made instants. */
-type AskedFilter = Partial<Record<string, unknown>> & {
+export type AskedFilter = Partial<Record<string, unknown>> & {
   announcedFrom?: string | undefined;
   announcedTo?: string | undefined;
 };

@@ -12,7 +12,13 @@ import { correctionOf } from './mending.js';
 import { found, pageOf } from './reads.js';
 import { Writer } from './writer.js';
 
-const reviewQuery = z.strictObject(paging);
+const reviewQuery = z.strictObject({
+  ...paging,
+  cursor: z
+    .string()
+    .regex(/^\d{1,18}$/, 'is no cursor of this list; leave it out to begin anew')
+    .optional(),
+});
 
 /** Readings that await a person: too uncertain, or contradicting a correction. */
 @Controller('v1/review')
@@ -25,12 +31,9 @@ export class ReviewController {
   @Get()
   @Endpoint({ summary: 'What awaits a decision, oldest first.', access: 'read', query: reviewQuery })
   async list(@Query(new ZodPipe(reviewQuery)) { cursor, limit }: z.infer<typeof reviewQuery>) {
-    const after =
-      z
-        .string()
-        .regex(/^\d{1,19}$/)
-        .safeParse(cursor).data ?? null;
-    const { data, ...page } = await this.queries.execute(new GetReviewQueue({ after, limit }));
+    const { data, ...page } = await this.queries.execute(
+      new GetReviewQueue({ after: cursor ?? null, limit }),
+    );
     return pageOf({ data: data.map(viewOf), ...page });
   }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { type SourceCommand } from '#domain';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
@@ -9,6 +9,7 @@ import { SourceReader } from './source-reader.js';
 import { SourceService } from './source-service.js';
 import { sourceBody, sourceChange } from './sources.schema.js';
 import { Polls } from './polls.js';
+import { pageOfWhole, wholeListQuery } from './whole-list.js';
 import { Writer } from './writer.js';
 
 /** What is followed, and how it is doing. */
@@ -22,10 +23,9 @@ export class SourcesController {
   ) {}
 
   @Get()
-  @Endpoint({ summary: 'Every source with its health and next poll.', access: 'read' })
-  async list() {
-    const data = await this.sources.all();
-    return { data, page: { next: null }, total: data.length };
+  @Endpoint({ summary: 'Every source with its health and next poll.', access: 'read', query: wholeListQuery })
+  async list(@Query(new ZodPipe(wholeListQuery)) query: z.infer<typeof wholeListQuery>) {
+    return pageOfWhole(await this.sources.all(), query);
   }
 
   @Post()
@@ -111,6 +111,6 @@ export class SourcesController {
   async attempts(@Param('id') id: string) {
     await this.sources.one(id);
     const data = await this.polls.of(id);
-    return { data, page: { next: null } };
+    return { data, page: { next: null }, total: data.length };
   }
 }

@@ -1,11 +1,11 @@
 import { LANGS, SOURCE_FILTERS } from '#domain';
 import { z } from 'zod';
-import { text, tz } from '../http/fields.schema.js';
+import { text, tz, webAddress } from '../http/fields.schema.js';
 
 const linkPattern = text(500).refine(isPattern, 'is not a regular expression');
 
 export const sourceBody = z.strictObject({
-  url: z.url({ protocol: /^https?$/, error: 'write an http or https address' }).max(2000),
+  url: webAddress,
   kind: z.enum(['feed', 'page']).optional(),
   title: text(300).optional(),
   lang: z.enum(LANGS).optional(),

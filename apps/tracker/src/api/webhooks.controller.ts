@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { Subscriptions } from '#delivery';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
@@ -8,6 +8,7 @@ import { ZodPipe } from '../http/zod.pipe.js';
 import { changeOf, inputOf, pointOf } from './webhook-input.js';
 import { webhookBody, webhookChange } from './webhooks.schema.js';
 import { WebhookReader } from './webhook-reader.js';
+import { pageOfWhole, wholeListQuery } from './whole-list.js';
 import { Writer } from './writer.js';
 
 /** Who is sent announcements. */
@@ -38,10 +39,9 @@ export class WebhooksController {
   }
 
   @Get()
-  @Endpoint({ summary: 'Every webhook with its state.', access: 'webhooks:read' })
-  async list() {
-    const data = await this.webhooks.all();
-    return { data, page: { next: null }, total: data.length };
+  @Endpoint({ summary: 'Every webhook with its state.', access: 'webhooks:read', query: wholeListQuery })
+  async list(@Query(new ZodPipe(wholeListQuery)) query: z.infer<typeof wholeListQuery>) {
+    return pageOfWhole(await this.webhooks.all(), query);
   }
 
   @Get(':id')

@@ -1,8 +1,14 @@
 import { KINDS, LANGS, REPLAY_MODES, WEBHOOK_FORMATS } from '#domain';
 import { z } from 'zod';
-import { day, paging, position } from '../http/fields.schema.js';
+import { cleanString, day, paging, position, webAddress } from '../http/fields.schema.js';
 
 const headerName = z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$/, 'is not a header name');
+
+/** Visible characters, spaces and tabs (RFC 9110): nothing that could begin another header. */
+const headerValue = z
+  .string()
+  .max(2000)
+  .regex(/^[\t\x20-\x7e\x80-\xff]*$/, 'has characters a header cannot hold');
 
 const settings = {
   kinds: z.array(z.enum(KINDS)).max(50),
@@ -11,22 +17,22 @@ const settings = {
       z.string().regex(/^[a-z]+\.(\*|[a-z_]+)$/, 'write a type such as announcement.published or source.*'),
     )
     .max(50),
-  q: z.string().max(200),
-  organisation: z.string().max(200),
-  place: z.string().max(200),
-  activity: z.string().max(200),
+  q: cleanString(200),
+  organisation: cleanString(200),
+  place: cleanString(200),
+  activity: cleanString(200),
   lang: z.union([z.enum(LANGS), z.literal('')]),
   backfill: z.boolean(),
   format: z.enum(WEBHOOK_FORMATS),
-  chatSecret: z.string().max(500),
+  chatSecret: cleanString(500),
   headers: z
-    .record(headerName, z.string().max(2000))
+    .record(headerName, headerValue)
     .refine((all) => Object.keys(all).length <= 20, 'at most 20 headers'),
   maxInFlight: z.number().int().min(1).max(10),
   ratePerSecond: z.number().positive().max(1000).nullable(),
-  description: z.string().max(500),
+  description: cleanString(500),
 };
-const url = z.url({ protocol: /^https?$/, error: 'write an http or https address' }).max(2000);
+const url = webAddress;
 
 /** `now`, a date (announced on or after it) or a position (log order). */
 const startingPoint = z.union([z.literal('now'), position, day]);

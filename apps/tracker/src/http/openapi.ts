@@ -1,7 +1,8 @@
-import { applyDecorators } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiQuery, ApiResponse, ApiSecurity } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allow, type Access } from './access.js';
+import { TAKES_QUERY } from './request-form.guard.js';
 
 export interface EndpointDoc {
   summary: string;
@@ -20,6 +21,7 @@ export function Endpoint({ summary, access, query, body, response, status = 200,
   };
   return applyDecorators(
     Allow(access),
+    SetMetadata(TAKES_QUERY, query !== undefined),
     ApiOperation({
       summary,
       ...(isOpen(access) ? {} : { description: `Needs the scope ${access}.` }),

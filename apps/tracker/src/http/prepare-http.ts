@@ -2,8 +2,9 @@ import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { addEtags } from './etag.hook.js';
+import { XML_TYPES } from './media-types.js';
 
-/** Headers, ETags, streams of backups, the OpenAPI document and its page. */
+/** Headers, ETags, bodies that are not JSON, the OpenAPI document and its page. */
 export async function prepareHttp(app: NestFastifyApplication): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: true, directives: { upgradeInsecureRequests: null } },
@@ -15,6 +16,7 @@ export async function prepareHttp(app: NestFastifyApplication): Promise<void> {
     { bodyLimit: Number.MAX_SAFE_INTEGER },
     (_request, payload, done) => done(null, payload),
   );
+  fastify.addContentTypeParser(XML_TYPES, { parseAs: 'string' }, (_request, body, done) => done(null, body));
   describe(app);
 }
 

@@ -8,6 +8,17 @@ import { Problem } from './problem.js';
 
 const DOMAIN_STATUS = { not_found: 404, conflict: 409, invalid: 422, stale: 412 } as const;
 
+/** Cause and cure where the framework's own words have none. */
+const DETAILS: Record<number, (message: string) => string> = {
+  400: (message) =>
+    message.includes('not valid JSON')
+      ? 'The body is not valid JSON, or has a member named __proto__ or constructor.'
+      : message,
+  404: (message) => `${message}: see /docs for what there is.`,
+  413: () => 'Bodies may have up to 2 MiB: send less at once.',
+  415: () => 'Send application/json.',
+};
+
 /** Turns whatever was thrown into application/problem+json; what nobody foresaw is logged and told as 500. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -58,16 +69,11 @@ function ofDomain({ code, message, pointer }: DomainError): Problem {
 function ofHttp(error: unknown): Problem {
   if (error instanceof HttpException) {
     const status = error.getStatus();
-    return new Problem(
-      status,
-      status === 404 ? `${error.message}: see /docs for what there is.` : error.message,
-    );
+    return new Problem(status, DETAILS[status]?.(error.message) ?? error.message);
   }
-  const { statusCode, message } = error as { statusCode?: number; message?: string };
-  if (statusCode === 413) return new Problem(413, 'Bodies may have up to 2 MiB.');
-  if (statusCode === 415) return new Problem(415, 'Send application/json.');
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
-    return new Problem(statusCode, message ?? 'Bad request.');
+  const { statusCode = 500, message = 'Bad request.' } = error as { statusCode?: number; message?: string };
+  if (statusCode >= 400 && statusCode < 500)
+    return new Problem(statusCode, DETAILS[statusCode]?.(message) ?? message);
   return new Problem(500, 'Something failed here; the log of the tracker says what.');
 }
 

@@ -13,7 +13,7 @@ export class ZodPipe<Schema extends z.ZodType> implements PipeTransform<unknown,
     const result = this.schema.safeParse(value ?? {});
     if (result.success) return result.data;
     const { issues } = result.error;
-    const status = issues.every((issue) => issue.code === 'custom') ? 422 : 400;
+    const status = issues.every(isMeaning) ? 422 : 400;
     const errors = issues.flatMap(explain);
     throw new Problem(
       status,
@@ -32,4 +32,9 @@ function explain(issue: z.core.$ZodIssue): InputError[] {
     }));
   }
   return [{ pointer: base, detail: issue.message }];
+}
+
+/** Said by a refinement, unless that speaks of the form itself. */
+function isMeaning(issue: z.core.$ZodIssue): boolean {
+  return issue.code === 'custom' && issue.params?.['syntax'] !== true;
 }
