@@ -1,5 +1,5 @@
 import { WicClient } from '#client';
-import { InvalidArgumentError } from 'commander';
+import { UsageError } from './failure.js';
 import { makeOutput, type Output } from './output/terminal.js';
 
 const DEFAULT_URL = 'http://127.0.0.1:4180';
@@ -28,10 +28,10 @@ export function makeContext(
   };
 }
 
-/** Where the tracker is. Throws a usage error when that is no address. */
+/** Where the tracker is. Throws UsageError when that is no address. */
 export function addressOf(options: { url?: string }, env: Record<string, string | undefined>): string {
   const url = (options.url ?? env['WIC_URL']) || DEFAULT_URL;
   if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url;
   const name = options.url === undefined ? 'WIC_URL' : '--url';
-  throw new InvalidArgumentError(`${name} is not an http address: ${url}. Write for example ${DEFAULT_URL}`);
+  throw new UsageError(`${name} is not an http address: ${url}. Write for example ${DEFAULT_URL}`);
 }

@@ -7,16 +7,27 @@ export interface Failure {
   message: string | null;
 }
 
+/** A mistake on the command line that only shows when the command runs. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
 /** What an error means to whoever typed the command. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof CommanderError) return { code: error.exitCode === 0 ? 0 : 2, message: null };
-  if (error instanceof WicError) return { code: error.status === 400 ? 2 : 1, message: refusalText(error) };
+  if (error instanceof WicError) return { code: isMistake(error) ? 2 : 1, message: refusalText(error) };
+  if (error instanceof UsageError) return { code: 2, message: error.message };
   if (isAbort(error)) return { code: 1, message: 'Interrupted.' };
   return { code: 1, message: fileTrouble(error) ?? (error as Error).message };
 }
 
 export function isAbort(error: unknown): boolean {
   return (error as Error | null)?.name === 'AbortError';
+}
+
+/** The tracker could not read what was given, or names the field that cannot be. */
+function isMistake({ status, errors }: WicError): boolean {
+  return status === 400 || (status === 422 && errors.length > 0);
 }
 
 /** The tracker's own words; the fields it names are listed unless the sentence has them already. */
@@ -31,7 +42,7 @@ const KEY_HINT =
   '\nGive a key with --key or WIC_KEY; whoever owns the data directory makes one with "wic keys create --local".';
 
 const FILE_TROUBLE: Record<string, string> = {
-  ENOENT: 'There is no file',
+  ENOENT: 'There is no such file or directory:',
   EACCES: 'May not open',
   EISDIR: 'This is a directory, not a file:',
   ENOTDIR: 'A part of this path is a file:',

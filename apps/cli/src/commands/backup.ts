@@ -1,5 +1,5 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { rename, rm, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Context } from '../context.js';
@@ -14,11 +14,13 @@ const NEWLINE = 10;
 export async function backup(context: Context, file: string): Promise<void> {
   if (file === '-') return void (await download(context, process.stdout));
   const partial = `${file}.partial`;
+  const target = await open(partial, 'w', 0o600);
   try {
-    const lines = await download(context, createWriteStream(partial, { mode: 0o600 }));
+    const lines = await download(context, target.createWriteStream());
     await rename(partial, file);
     print(context.output, { file, lines }, () => `${lines} lines in ${file}.`);
   } catch (error) {
+    await target.close().catch(() => undefined);
     await rm(partial, { force: true });
     throw error;
   }

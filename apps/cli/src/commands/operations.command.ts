@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Context } from '../context.js';
+import { UsageError } from '../failure.js';
 import { recordText } from '../output/record.format.js';
 import { statusText, type Status } from '../output/status.format.js';
 import { print } from '../output/terminal.js';
@@ -56,7 +57,7 @@ function addRebuild(program: Command): void {
 }
 
 async function resetViews({ output }: Context, view: string | undefined): Promise<void> {
-  if (view !== undefined) throw new Error('--reset throws all views away; leave the name out.');
+  if (view !== undefined) throw new UsageError('--reset throws all views away; leave the name out.');
   const { resetLocalViews } = await import('../local/reset-views.js');
   print(
     output,
