@@ -46,6 +46,7 @@ export class StatusController {
       head: await this.store.head(),
       seal: seal && { ...(seal.data as object), sealedAt: seal.recordedAt },
       views: lag,
+      skipped: await this.views.skipped(),
       sources: counted(sources.map(({ health }) => health)),
       webhooks: counted(webhooks.map(({ state }) => state)),
     };

@@ -29,6 +29,8 @@ export interface BuildContext {
   lease: Lease;
   signal: AbortSignal;
   onProgress?: (progress: BuildProgress) => void;
+  /** Told of events that a view could not take. */
+  onError?: (error: unknown) => void;
 }
 
 /**

@@ -65,11 +65,11 @@ export class Projector {
   }
 
   private async runOnce(signal: AbortSignal): Promise<void> {
-    const { database, store, leases, onProgress } = this.options;
+    const { database, store, leases, onProgress, onError } = this.options;
     await checkLog(database, store);
     if ((await this.missing()).length > 0)
       await this.building(signal, async (lease) =>
-        build({ database, store, lease, signal, onProgress }, await this.missing()),
+        build({ database, store, lease, signal, onProgress, onError }, await this.missing()),
       );
     const lease = await leases.hold(this.leaseName(), signal);
     try {
@@ -80,7 +80,7 @@ export class Projector {
   }
 
   private async follow(lease: Lease, signal: AbortSignal): Promise<void> {
-    const { database, store, views } = this.options;
+    const { database, store, views, onError } = this.options;
     const fillings = await this.liveFillings();
     const after = fillings.map(({ at }) => at).sort(comparePositions)[0];
     const ending = new AbortController();
@@ -88,7 +88,7 @@ export class Projector {
     try {
       for (let batch = await feed.next(BATCH); batch; batch = await feed.next(BATCH)) {
         signal.throwIfAborted();
-        await advance({ database, store, lease }, fillings, batch);
+        await advance({ database, store, lease, onError }, fillings, batch);
         views.tell(batch.upTo);
       }
       signal.throwIfAborted();

@@ -109,6 +109,15 @@ export class Views {
     return lags;
   }
 
+  /** Events that live views could not take and went on without, the latest first. */
+  skipped(limit = 20): Promise<{ view: string; position: string; reason: string }[]> {
+    return this.database.query(
+      `SELECT g.name AS view, s.position::text AS position, s.reason FROM view_skips s
+       JOIN view_generations g ON g.id = s.generation AND g.state = 'live' ORDER BY s.position DESC LIMIT $1`,
+      [limit],
+    );
+  }
+
   private schemaOf(view: string): string {
     const version = this.projections.find(({ name }) => name === view)?.version;
     const generation = this.generations?.find(isLive(view, version));
