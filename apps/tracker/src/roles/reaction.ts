@@ -1,9 +1,18 @@
 import type { DomainEventType, Recorded } from '#domain';
-import { LOG_START, upcast, type EventStore } from '#event-store';
-import { fence, type Database, type Leases, type Logger, type Sql } from '#platform';
+import { EventStoreUnavailableError, LOG_START, upcast, type EventStore } from '#event-store';
+import {
+  fence,
+  isConnectionLoss,
+  LeaseLostError,
+  type Database,
+  type Leases,
+  type Logger,
+  type Sql,
+} from '#platform';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const RETRY_MS = 1000;
+const MOST_TRIES = 5;
 const CHANNEL = 'reactions';
 
 export interface ReactionOptions {
@@ -21,12 +30,15 @@ export interface ReactionOptions {
    * transaction that moves the checkpoint.
    */
   react: (event: Recorded, signal: AbortSignal) => Promise<(tx: Sql) => Promise<void>>;
+  /** What is noted of an event that cannot be reacted to, in the transaction that moves the checkpoint past it. */
+  passOver?: (event: Recorded, error: unknown) => (tx: Sql) => Promise<void>;
 }
 
 /** Reacts to events in log order, in one process at a time, from a checkpoint on. */
 export class Reaction {
   private readonly stopping = new AbortController();
   private running: Promise<void> = Promise.resolve();
+  private trouble: { eventId: string; times: number } | null = null;
 
   constructor(private readonly options: ReactionOptions) {}
 
@@ -62,7 +74,7 @@ export class Reaction {
   }
 
   private async follow(lease: { name: string; token: string }, signal: AbortSignal): Promise<void> {
-    const { store, types, react, onBegin } = this.options;
+    const { store, types, onBegin } = this.options;
     await onBegin?.(signal);
     const after = await positionOf(this.options.database, this.options.name);
     for await (const message of store.subscribe({ after, types, signal })) {
@@ -73,8 +85,24 @@ export class Reaction {
       for (const stored of message.events) {
         signal.throwIfAborted();
         const event = upcast(stored);
-        await this.moveTo(event.position, lease, await react(event, signal));
+        await this.reactTo(event, lease, signal);
       }
+    }
+  }
+
+  /** The same trouble with the same event, time and again, is the event's: it is passed over, and said. */
+  private async reactTo(event: Recorded, lease: { name: string; token: string }, signal: AbortSignal) {
+    const { react, passOver, logger, name } = this.options;
+    try {
+      await this.moveTo(event.position, lease, await react(event, signal));
+      this.trouble = null;
+    } catch (error) {
+      if (signal.aborted || isPassing(error)) throw error;
+      const times = this.trouble?.eventId === event.id ? this.trouble.times + 1 : 1;
+      this.trouble = { eventId: event.id, times };
+      if (times < MOST_TRIES) throw error;
+      logger.error({ err: error, reaction: name, position: event.position }, 'An event was passed over');
+      await this.moveTo(event.position, lease, passOver?.(event, error) ?? (async () => undefined));
     }
   }
 
@@ -102,4 +130,11 @@ export async function positionOf(database: Database, name: string): Promise<stri
     name,
   ]);
   return row?.position ?? LOG_START;
+}
+
+/** Trouble with what the reaction stands on, which has nothing to do with the event and goes away. */
+function isPassing(error: unknown): boolean {
+  return (
+    isConnectionLoss(error) || error instanceof EventStoreUnavailableError || error instanceof LeaseLostError
+  );
 }

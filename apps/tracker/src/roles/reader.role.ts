@@ -1,6 +1,6 @@
 import type { CommandBus } from '@nestjs/cqrs';
 import { Act, type ActResult } from '#commands';
-import { DomainError, ownerOf, type Recorded } from '#domain';
+import { DomainError, ownerOf, storable, type Recorded } from '#domain';
 import type { Knowledge } from '#extraction';
 import {
   MissingTextError,
@@ -44,6 +44,11 @@ export function makeReader(parts: ReaderRoleParts): Reaction {
       const { itemId, revision } = itemOf(event);
       return async (tx) => parts.readings.save(tx, itemId, revision, reading);
     },
+    passOver: (event, error) => {
+      const { itemId, revision } = itemOf(event);
+      const failure = storable((error as Error).message);
+      return async (tx) => parts.readings.save(tx, itemId, revision, { outcomes: [], failure });
+    },
   });
 }
 
@@ -56,7 +61,7 @@ async function readItem(event: ItemEventToRead, parts: ReaderRoleParts): Promise
   } catch (error) {
     if (!isAboutThisItem(error)) throw error;
     parts.logger.error({ err: error, item: itemOf(event).itemId }, 'An item could not be read');
-    return { outcomes, failure: (error as Error).message };
+    return { outcomes, failure: storable((error as Error).message) };
   }
 }
 
