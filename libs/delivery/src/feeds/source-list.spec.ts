@@ -21,4 +21,10 @@ describe('the list of sources as OPML', () => {
     });
     expect(outlines[1]).toMatchObject({ type: 'link', url: 'https://b.example/', text: '官网' });
   });
+
+  it('is a list also when there is nothing on it', () => {
+    expect(sourceList([{ kind: 'hand', title: 'By hand', url: null, lang: null }], 'Sources')).toContain(
+      '<opml',
+    );
+  });
 });
