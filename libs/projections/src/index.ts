@@ -34,3 +34,4 @@ export * from './timeline/get-timeline.queries.js';
 export * from './verify/verify-views.js';
 export * from './webhooks/webhook.state.js';
 export * from './webhooks/webhooks.queries.js';
+export { typesWithin } from './log/public-types.js';

@@ -86,9 +86,19 @@ function alwaysHeld(event: Event): boolean {
   return event.type === 'AnnouncementCorrected' && event.data.effective === null;
 }
 
+/** What each draft became last, and by which event: histories grow, and most of one has been folded before. */
+const became = new WeakMap<object, { id: string; event: Event; draft: Draft }>();
+
 function apply(id: string, draft: Draft | null, event: Event): Draft | null {
   if (!isStatement(event)) return draft;
-  if (draft === null) return open(id, event as Statement);
+  const known = became.get(draft ?? event);
+  if (known?.event === event && known.id === id) return known.draft;
+  const next = draft === null ? open(id, event as Statement) : report(draft, event);
+  became.set(draft ?? event, { id, event, draft: next });
+  return next;
+}
+
+function report(draft: Draft, event: Event): Draft {
   return event.type === 'AnnouncementRevised' && event.data.cause !== 'better_extraction'
     ? revise(draft, event as Statement)
     : cover(draft, event as Statement);

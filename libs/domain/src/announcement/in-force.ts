@@ -8,6 +8,9 @@ import { correctionsOf, lay } from './overlay.js';
 
 type Event = Recorded<AnnouncementEvent>;
 
+/** Drafts over which nothing lies, as they were last finished. */
+const unmended = new WeakMap<Draft, AnnouncementState>();
+
 /** The events in force at an asOf that moves on: what all of them make of a draft. */
 export class InForce {
   private readonly corrections: Event[] = [];
@@ -34,7 +37,16 @@ export class InForce {
   }
 
   /** The draft with corrections laid over it, and where it stands. */
-  finish({ state }: Draft): AnnouncementState {
+  finish(draft: Draft): AnnouncementState {
+    if (this.isCorrected || this.withdrawn || this.merges.length > 0) return this.laid(draft);
+    const known = unmended.get(draft);
+    if (known?.position === this.position && known.revision === this.revision) return known;
+    const finished = this.laid(draft);
+    unmended.set(draft, finished);
+    return finished;
+  }
+
+  private laid({ state }: Draft): AnnouncementState {
     const finished = lay(state, {
       corrections: this.isCorrected ? correctionsOf(this.corrections) : {},
       withdrawn: this.withdrawn,

@@ -43,18 +43,7 @@ function statement(schema: string): string {
   ), worded AS (
     INSERT INTO ${schema}.texts SELECT * FROM json_to_recordset($9::json)
       AS t(announcement text, text int, tokens text[])
-  ), ended_spans AS (
-    UPDATE ${schema}.spans s SET known_to = e.known_to
-    FROM json_to_recordset($4::json)
-      AS e(announcement text, terms text[], known_from bigint, announced_from timestamptz, known_to bigint)
-    WHERE s.announcement = e.announcement AND s.known_to = ${NO_END} AND s.term = ANY(e.terms)
-      AND s.known_from = e.known_from AND s.announced_from = e.announced_from
-  ), opened_spans AS (
-    INSERT INTO ${schema}.spans (announcement, term, known_from, known_to, announced_from, announced_to, announced_at)
-    SELECT announcement, unnest(terms), known_from, known_to, announced_from, announced_to, announced_at
-    FROM json_to_recordset($5::json) AS o(announcement text, terms text[], known_from bigint, known_to bigint,
-      announced_from timestamptz, announced_to timestamptz, announced_at timestamptz)
-  ), dated AS (
+  ), ${spans(schema)}, dated AS (
     INSERT INTO ${schema}.days AS d SELECT * FROM json_to_recordset($6::json)
       AS n(day date, known_from bigint, announced_from timestamptz)
     ON CONFLICT (day) DO UPDATE SET known_from = least(d.known_from, excluded.known_from),
@@ -67,6 +56,22 @@ function statement(schema: string): string {
     SELECT * FROM json_to_recordset($8::json) AS m(position bigint, absorbed text, "into" text)`;
 }
 
+function spans(schema: string): string {
+  return `
+  ended_spans AS (
+    UPDATE ${schema}.spans s SET known_to = e.known_to
+    FROM json_to_recordset($4::json)
+      AS e(announcement text, terms text[], known_from bigint, announced_from timestamptz, known_to bigint)
+    WHERE s.announcement = e.announcement AND s.known_to = ${NO_END} AND s.term = ANY(e.terms)
+      AND s.known_from = e.known_from AND s.announced_from = e.announced_from
+  ), opened_spans AS (
+    INSERT INTO ${schema}.spans (announcement, term, known_from, known_to, announced_from, announced_to, announced_at)
+    SELECT announcement, unnest(terms), known_from, known_to, announced_from, announced_to, announced_at
+    FROM json_to_recordset($5::json) AS o(announcement text, terms text[], known_from bigint, known_to bigint,
+      announced_from timestamptz, announced_to timestamptz, announced_at timestamptz)
+  )`;
+}
+
 function endOf({ announcement, known_from, announced_from, known_to }: RectangleRow) {
   return { announcement, known_from, announced_from, known_to };
 }
@@ -74,12 +79,15 @@ function endOf({ announcement, known_from, announced_from, known_to }: Rectangle
 /** Spans that differ in nothing but their term, as one row each. */
 function grouped(spans: readonly SpanRow[]): object[] {
   const groups = new Map<string, { terms: string[] }>();
-  for (const { term, ...range } of spans) {
-    const { announcement, known_from, known_to, announced_from, announced_to } = range;
+  for (const span of spans) {
+    const { announcement, term, known_from, known_to, announced_from, announced_to, announced_at } = span;
     const key = `${announcement} ${known_from} ${known_to} ${announced_from} ${announced_to}`;
     const group = groups.get(key);
     if (group) group.terms.push(term);
-    else groups.set(key, { ...range, terms: [term] });
+    else {
+      const range = { announcement, known_from, known_to, announced_from, announced_to, announced_at };
+      groups.set(key, { ...range, terms: [term] });
+    }
   }
   return [...groups.values()];
 }

@@ -3,14 +3,16 @@ import type { Changes, Open, OpenRectangle, SpanRow } from './rows.js';
 import { termsOf } from './terms.js';
 
 type OpenSpan = Open<SpanRow>;
-type Span = Pick<SpanRow, 'announced_at' | 'announced_from' | 'announced_to'>;
+type Span = Pick<SpanRow, 'term' | 'announced_at' | 'announced_from' | 'announced_to'>;
 
 /** What stands of each term, in any order; no two spans of a term overlap. */
 export type OpenSpans = Map<string, OpenSpan[]>;
 
 /** Puts a span where its term's are. */
 export function addSpan(spans: OpenSpans, span: OpenSpan): void {
-  add(spans, span.row.term, span);
+  const standing = spans.get(span.row.term);
+  if (standing) standing.push(span);
+  else spans.set(span.row.term, [span]);
 }
 
 /**
@@ -24,52 +26,63 @@ export function unfoldSpans(
   changes: Changes,
 ): void {
   const border = rectangles[unchanged - 1]?.row.announced_to ?? ''; // where what is unchanged ends
-  const wanted = wantedFrom(rectangles.slice(unchanged), reaching(spans, border));
+  const wanted = new Wanted(border);
+  for (const standing of spans.values()) for (const { row } of standing) wanted.reach(row);
+  for (const rectangle of rectangles.slice(unchanged)) wanted.extend(rectangle);
   for (const [term, standing] of spans) {
-    const kept: OpenSpan[] = [];
-    const missing = wanted.get(term) ?? [];
-    for (const span of standing) {
-      const at = missing.findIndex((each) => covers(span.row, each));
-      if (at >= 0) missing.splice(at, 1);
-      else if (span.row.announced_to >= border) changes.endSpan(span, position);
-      if (at >= 0 || span.row.announced_to < border) kept.push(span);
-    }
+    const kept = standing.filter((span) => {
+      if (wanted.take(span.row) || span.row.announced_to < border) return true;
+      changes.endSpan(span, position);
+      return false;
+    });
     if (kept.length > 0) spans.set(term, kept);
     else spans.delete(term);
   }
-  for (const [term, missing] of wanted)
-    for (const range of missing)
-      addSpan(
-        spans,
-        changes.openSpan({ announcement: id, term, known_from: position, known_to: NO_END, ...range }),
-      );
+  for (const { term, ...range } of wanted.left())
+    addSpan(
+      spans,
+      changes.openSpan({ announcement: id, term, known_from: position, known_to: NO_END, ...range }),
+    );
 }
 
-/** The part of the spans that lies left of the border, where they reach it. */
-function reaching(spans: OpenSpans, border: string): Map<string, Span[]> {
-  const found = new Map<string, Span[]>();
-  for (const [term, standing] of spans)
-    for (const { row } of standing)
-      if (row.announced_from < border && row.announced_to >= border)
-        found.set(term, [
-          { announced_at: row.announced_at, announced_from: row.announced_from, announced_to: border },
-        ]);
-  return found;
-}
+/** The spans that are to stand from a border on, those that reach it from the left continued. */
+class Wanted {
+  private readonly last = new Map<string, Span>();
+  private readonly earlier: Span[] = [];
 
-/** The spans over these rectangles, by term, those that reach them from the left continued. */
-function wantedFrom(rectangles: readonly OpenRectangle[], wanted: Map<string, Span[]>): Map<string, Span[]> {
-  for (const { row, state } of rectangles) {
-    const { announced_from, announced_to } = row;
+  constructor(private readonly border: string) {}
+
+  /** Takes the part of a span that lies left of the border, where it reaches it. */
+  reach({ term, announced_at, announced_from, announced_to }: SpanRow): void {
+    if (announced_from < this.border && announced_to >= this.border)
+      this.last.set(term, { term, announced_at, announced_from, announced_to: this.border });
+  }
+
+  /** Goes on to the next rectangle. */
+  extend({ row: { announced_from, announced_to }, state }: OpenRectangle): void {
     const announced_at = state.announcedAt;
     for (const term of termsOf(state)) {
-      const last = wanted.get(term)?.at(-1);
-      if (last?.announced_to === announced_from && last.announced_at === announced_at)
-        last.announced_to = announced_to;
-      else add(wanted, term, { announced_at, announced_from, announced_to });
+      const span = this.last.get(term);
+      if (span?.announced_to === announced_from && span.announced_at === announced_at) {
+        span.announced_to = announced_to;
+        continue;
+      }
+      if (span) this.earlier.push(span);
+      this.last.set(term, { term, announced_at, announced_from, announced_to });
     }
   }
-  return wanted;
+
+  /** True when this very span is wanted; it is not left then. */
+  take(row: SpanRow): boolean {
+    const span = this.last.get(row.term);
+    if (span && covers(row, span)) return this.last.delete(row.term);
+    const at = this.earlier.findIndex((each) => each.term === row.term && covers(row, each));
+    return at >= 0 && this.earlier.splice(at, 1).length > 0;
+  }
+
+  left(): Iterable<Span> {
+    return [...this.earlier, ...this.last.values()];
+  }
 }
 
 function covers(row: SpanRow, { announced_at, announced_from, announced_to }: Span): boolean {
@@ -78,10 +91,4 @@ function covers(row: SpanRow, { announced_at, announced_from, announced_to }: Sp
     row.announced_from === announced_from &&
     row.announced_at === announced_at
   );
-}
-
-function add<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }

@@ -1,4 +1,4 @@
-import { dayOf, WIC_TZ, type AnnouncementState, type Instant } from '#domain';
+import { dayOf, WIC_TZ, type AnnouncementState, type Coverage, type Instant } from '#domain';
 
 /** Marks the terms of what a list leaves out unless asked for: withdrawn and merged announcements. */
 export const HIDDEN = '!';
@@ -23,22 +23,27 @@ const remembered = new WeakMap<AnnouncementState, string[]>();
 
 function readTerms(state: AnnouncementState): string[] {
   const { kind, phase, activity, place, organisations, status } = state;
-  const terms = [
-    ALL,
-    `status=${status}`,
-    `kind=${kind}`,
-    `year=${yearOf(state)}`,
-    `month=${monthOf(state.announcedAt)}/${kind}`,
-    ...(phase ? [`phase=${phase}`] : []),
-    ...(activity ? [`activity=${activity.id}`] : []),
-    ...(place ? [`place=${place.name}`] : []),
-    ...(place?.country ? [`country=${place.country}`] : []),
-    ...organisations.map((name) => `organisation=${name}`),
-    ...langsOf(state).map((lang) => `language=${lang}`),
-    ...state.coverage.flatMap(({ sourceId, itemId }) => [`source=${sourceId}`, `item=${itemId}`]),
-  ];
+  const terms = [ALL, `status=${status}`, `kind=${kind}`, `year=${yearOf(state)}`];
+  terms.push(`month=${monthOf(state.announcedAt)}/${kind}`);
+  if (phase) terms.push(`phase=${phase}`);
+  if (activity) terms.push(`activity=${activity.id}`);
+  if (place) terms.push(`place=${place.name}`);
+  if (place?.country) terms.push(`country=${place.country}`);
+  for (const name of organisations) terms.push(`organisation=${name}`);
+  for (const lang of langsOf(state)) terms.push(`language=${lang}`);
+  for (const coverage of state.coverage) terms.push(...coverageTerms(coverage));
   const marked = isVisible(state) ? terms : terms.map((term) => HIDDEN + term);
   return [...new Set(marked)];
+}
+
+const ofCoverage = new WeakMap<Coverage, string[]>();
+
+function coverageTerms(coverage: Coverage): string[] {
+  const known = ofCoverage.get(coverage);
+  if (known) return known;
+  const terms = [`source=${coverage.sourceId}`, `item=${coverage.itemId}`];
+  ofCoverage.set(coverage, terms);
+  return terms;
 }
 
 /** The year in which it happens, or was announced where nothing says when it happens. */
@@ -71,9 +76,13 @@ export function searchTextOf(state: AnnouncementState): string {
   const known = texts.get(state);
   if (known !== undefined) return known;
   const { title, summary, activity, organisations, people, theme, place } = state;
-  const localized = [title, summary, activity?.title].flatMap((text) => Object.values(text ?? {}));
-  const names = people.map(({ name, role }) => `${name} ${role ?? ''}`);
-  const text = [...localized, ...organisations, ...names, theme ?? '', place?.name ?? ''].join('\n');
+  const parts: string[] = [];
+  for (const localized of [title, summary, activity?.title])
+    if (localized) parts.push(...Object.values(localized));
+  parts.push(...organisations);
+  for (const { name, role } of people) parts.push(`${name} ${role ?? ''}`);
+  parts.push(theme ?? '', place?.name ?? '');
+  const text = parts.join('\n');
   texts.set(state, text);
   return text;
 }

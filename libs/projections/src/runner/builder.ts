@@ -12,8 +12,8 @@ import {
 } from './generations.js';
 import type { Projection } from './projection.js';
 
-const BATCH = 10_000;
-const REMEMBERED = 200_000;
+const BATCH = 5000;
+const REMEMBERED = 20_000;
 
 /** How far a build has come: positions of this log, and how many events it has read. */
 export interface BuildProgress {
