@@ -152,6 +152,7 @@ describe('records and status', () => {
     const views = [
       { name: 'log', position: '5', head: '5', lagMs: 0 },
       { name: 'items', position: '3', head: '5', lagMs: 1500 },
+      { name: 'review', position: null, head: '5', lagMs: 0 },
     ];
     const text = plain(
       statusText({
@@ -167,7 +168,7 @@ describe('records and status', () => {
     );
     expect(text).toMatch(/sources +2 ok, 1 failing\n/);
     expect(text).toMatch(/webhooks +none\n/);
-    expect(text).toMatch(/log +up to date\n +items +at 3 of 5, 1\.5 s behind$/);
+    expect(text).toMatch(/log +up to date\n +items +at 3 of 5, 1\.5 s behind\n +review +being filled$/);
     expect(text).not.toMatch(/[{}[\]]/);
   });
 });

@@ -3,7 +3,8 @@ import { colors, table } from './terminal.js';
 
 interface View {
   name: string;
-  position: string;
+  /** Null while it is filled for the first time. */
+  position: string | null;
   head: string;
   lagMs: number;
 }
@@ -17,6 +18,8 @@ export interface Status {
   head: string;
   seal: { position: string; digest: string; sealedAt: string } | null;
   views: View[];
+  /** Events that a view could not take. */
+  skipped?: { view: string; position: string; reason: string }[];
   sources: Record<string, number>;
   webhooks: Record<string, number>;
 }
@@ -32,7 +35,10 @@ export function statusText(status: Status): string {
     ['webhooks', countsText(status.webhooks)],
   ].map(([name = '', value = '']) => [colors.dim(name), value]);
   const views = status.views.map((view) => [`  ${view.name}`, viewText(view)]);
-  return [table(rows), colors.dim('views'), table(views)].join('\n');
+  const skipped = (status.skipped ?? []).map(
+    ({ view, position, reason }) => `  ${view} passed over the event at ${position}: ${reason}`,
+  );
+  return [table(rows), colors.dim('views'), table(views), ...skipped].join('\n');
 }
 
 function sealText({ position, digest, sealedAt }: NonNullable<Status['seal']>): string {
@@ -40,6 +46,7 @@ function sealText({ position, digest, sealedAt }: NonNullable<Status['seal']>): 
 }
 
 function viewText({ position, head, lagMs }: View): string {
+  if (position === null) return colors.yellow('being filled');
   if (position === head) return colors.green('up to date');
   return colors.yellow(`at ${position} of ${head}, ${(lagMs / 1000).toFixed(1)} s behind`);
 }
