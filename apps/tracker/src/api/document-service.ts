@@ -2,14 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Act, type ActResult } from '#commands';
 import { WIC_TZ } from '#domain';
-import {
-  documentText,
-  publicationOf,
-  receiveDocument,
-  HAND_SOURCE,
-  type DocumentParts,
-  type GivenDocument,
-} from '#ingest';
+import { documentText, publicationOf, receiveDocument, HAND_SOURCE, type GivenDocument } from '#ingest';
 import { v5 } from 'uuid';
 import type { Idempotent } from '../http/idempotency.interceptor.js';
 import { Readings, type Outcome } from '../roles/readings.js';

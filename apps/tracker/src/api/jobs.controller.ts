@@ -8,17 +8,25 @@ import { Jobs } from './jobs.js';
 import { LongWork } from './long-work.js';
 import { found } from './reads.js';
 
-const jobBody = z.discriminatedUnion('job', [
-  z.strictObject({
-    job: z.literal('verify'),
-    digest: z
-      .string()
-      .regex(/^\d{1,19}:[0-9a-f]{64}$/, 'write <position>:<64 hex digits>')
-      .optional(),
-  }),
-  z.strictObject({ job: z.literal('rebuild'), view: text(100).optional() }),
-  z.strictObject({ job: z.literal('reextract'), since: day.optional(), dryRun: z.boolean().default(false) }),
-]);
+const jobBody = z.discriminatedUnion(
+  'job',
+  [
+    z.strictObject({
+      job: z.literal('verify'),
+      digest: z
+        .string()
+        .regex(/^\d{1,19}:[0-9a-f]{64}$/, 'write <position>:<64 hex digits>')
+        .optional(),
+    }),
+    z.strictObject({ job: z.literal('rebuild'), view: text(100).optional() }),
+    z.strictObject({
+      job: z.literal('reextract'),
+      since: day.optional(),
+      dryRun: z.boolean().default(false),
+    }),
+  ],
+  { error: 'write verify, rebuild or reextract; a backup is restored by POST /v1/restore' },
+);
 
 /** Long work: verify, rebuild, re-extract. */
 @Controller('v1/jobs')

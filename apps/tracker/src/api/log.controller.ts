@@ -17,6 +17,7 @@ import { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { Authenticated } from '../http/auth.guard.js';
 import { Endpoint } from '../http/openapi.js';
+import { position } from '../http/fields.schema.js';
 import { Problem } from '../http/problem.js';
 import { ZodPipe } from '../http/zod.pipe.js';
 import { eventsQuery, replayQuery, streamQuery } from './log.schema.js';
@@ -95,7 +96,7 @@ export class LogController {
     @Res() reply: FastifyReply,
   ) {
     const { from, to, tz, speed } = query;
-    const resumeAfter = (request.headers['last-event-id'] as string | undefined) ?? null;
+    const resumeAfter = lastEventId(request);
     const filter = { types: query.type, kinds: query.kind, scopes: eventScopes(request) };
     const bounds = { from: boundOf(from, tz, dayStart), to: boundOf(to, tz, dayEnd) };
     await this.streams.serve(request, reply, (signal) =>
@@ -142,4 +143,13 @@ function boundOf(
 ): Instant | null {
   if (bound === undefined) return null;
   return isDay(bound) ? ofDay(bound, tz) : bound;
+}
+
+/** Where a replay is to go on; throws a problem for what is no position. */
+function lastEventId({ headers }: Authenticated): string | null {
+  const id = headers['last-event-id'];
+  if (id === undefined || id === '') return null;
+  const parsed = position.safeParse(id);
+  if (parsed.success) return parsed.data;
+  throw new Problem(400, 'Last-Event-ID is a position as it came from this tracker.');
 }

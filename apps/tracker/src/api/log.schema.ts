@@ -1,11 +1,9 @@
 import { KINDS } from '#domain';
 import { z } from 'zod';
+import { eventType } from '../http/event-type.schema.js';
 import { dayOrInstant, instant, many, position, tz, whole } from '../http/fields.schema.js';
 
-const type = z
-  .string()
-  .regex(/^[a-z]+\.(\*|[a-z_]+)$/, 'write a type such as announcement.published or source.*');
-const filter = { type: many(type).optional(), kind: many(z.enum(KINDS)).optional() };
+const filter = { type: many(eventType).optional(), kind: many(z.enum(KINDS)).optional() };
 const cursor = z
   .union([position, instant], { error: 'write a position as it came from this tracker, or an instant' })
   .optional();
@@ -26,5 +24,10 @@ export const replayQuery = z.strictObject({
   from: dayOrInstant.optional(),
   to: dayOrInstant.optional(),
   tz,
-  speed: z.coerce.number().min(0).max(100_000).default(0),
+  speed: z
+    .string()
+    .regex(/^\d{1,6}(\.\d{1,6})?$/, 'write days a second, such as 30 or 0.5')
+    .transform(Number)
+    .pipe(z.number().max(100_000, 'at most 100000 days a second'))
+    .default(0),
 });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PollRefusedError, type Poller } from '#ingest';
+import { PollRefusedError } from '#ingest';
 import type { FastifyReply } from 'fastify';
 import { Problem } from '../http/problem.js';
 import { Readings } from '../roles/readings.js';

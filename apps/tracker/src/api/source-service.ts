@@ -1,13 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LANGS, WIC_TZ, type Lang, type SourceSettings } from '#domain';
-import {
-  discover,
-  type Discovered,
-  DiscoveryError,
-  nameBasedId,
-  PAGE_PRESETS,
-  type ParserThread,
-} from '#ingest';
+import { discover, type Discovered, DiscoveryError, nameBasedId, PAGE_PRESETS } from '#ingest';
 import { OutboundHttp } from '#platform';
 import type { z } from 'zod';
 import { Problem } from '../http/problem.js';

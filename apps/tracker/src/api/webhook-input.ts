@@ -1,5 +1,5 @@
 import { replayPoint, type ChangeInput, type WebhookInput } from '#delivery';
-import { WIC_TZ, type ReplayPoint } from '#domain';
+import { comparePositions, WIC_TZ, type ReplayPoint } from '#domain';
 import type { z } from 'zod';
 import { Problem } from '../http/problem.js';
 import type { webhookBody, webhookChange } from './webhooks.schema.js';
@@ -81,4 +81,11 @@ export function pointOf(text: string, edge: 'from' | 'to'): ReplayPoint {
       errors: [{ pointer: `/${edge}`, detail: 'is neither a date nor a position' }],
     });
   return point;
+}
+
+/** Refuses a position beyond the end of the log: nothing would be sent until it is reached. */
+export function refuseBeyond(point: ReplayPoint | null, head: string): void {
+  if (point === null || !('position' in point) || comparePositions(point.position, head) <= 0) return;
+  const detail = `lies beyond the end of this log (${head})`;
+  throw new Problem(422, `/from: ${detail}`, { errors: [{ pointer: '/from', detail }] });
 }

@@ -1,11 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { Subscriptions } from '#delivery';
+import { EventStore } from '#event-store';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { Idempotent } from '../http/idempotency.interceptor.js';
 import { Endpoint } from '../http/openapi.js';
 import { ZodPipe } from '../http/zod.pipe.js';
-import { changeOf, inputOf, pointOf } from './webhook-input.js';
+import { changeOf, inputOf, pointOf, refuseBeyond } from './webhook-input.js';
 import { webhookBody, webhookChange } from './webhooks.schema.js';
 import { WebhookReader } from './webhook-reader.js';
 import { pageOfWhole, wholeListQuery } from './whole-list.js';
@@ -18,6 +19,7 @@ export class WebhooksController {
     private readonly subscriptions: Subscriptions,
     private readonly webhooks: WebhookReader,
     private readonly writer: Writer,
+    private readonly store: EventStore,
   ) {}
 
   @Post()
@@ -33,6 +35,7 @@ export class WebhooksController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const from = body.from === 'now' ? null : pointOf(body.from, 'from');
+    refuseBeyond(from, await this.store.head());
     const { id, secret, command, abandon } = await this.subscriptions.subscribe({ ...inputOf(body), from });
     await this.writer.write(request, reply, ['webhook', id, command]).catch(undoing(abandon));
     return { ...(await this.webhooks.view(id)), secret };

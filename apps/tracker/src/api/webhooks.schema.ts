@@ -1,6 +1,7 @@
 import { KINDS, LANGS, REPLAY_MODES, WEBHOOK_FORMATS } from '#domain';
 import { z } from 'zod';
-import { cleanString, day, paging, position, webAddress } from '../http/fields.schema.js';
+import { eventType } from '../http/event-type.schema.js';
+import { cleanString, paging, positionOrDay, webAddress } from '../http/fields.schema.js';
 
 const headerName = z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$/, 'is not a header name');
 
@@ -12,11 +13,7 @@ const headerValue = z
 
 const settings = {
   kinds: z.array(z.enum(KINDS)).max(50),
-  types: z
-    .array(
-      z.string().regex(/^[a-z]+\.(\*|[a-z_]+)$/, 'write a type such as announcement.published or source.*'),
-    )
-    .max(50),
+  types: z.array(eventType).max(50),
   q: cleanString(200),
   organisation: cleanString(200),
   place: cleanString(200),
@@ -35,7 +32,9 @@ const settings = {
 const url = webAddress;
 
 /** `now`, a date (announced on or after it) or a position (log order). */
-const startingPoint = z.union([z.literal('now'), position, day]);
+const startingPoint = z.union([z.literal('now'), positionOrDay], {
+  error: 'write now, a date as YYYY-MM-DD, or a position as it came from this tracker',
+});
 
 export const webhookBody = z.strictObject({
   url,
@@ -52,8 +51,8 @@ export const rotateBody = z.strictObject({
 });
 export const enableBody = z.strictObject({ resume: z.enum(['backlog', 'now']) });
 export const replayBody = z.strictObject({
-  from: z.union([position, day]),
-  to: z.union([position, day]).optional(),
+  from: positionOrDay,
+  to: positionOrDay.optional(),
   mode: z.enum(REPLAY_MODES).default('all'),
 });
 export const attemptsQuery = z.strictObject({ status: z.enum(['success', 'failure']).optional(), ...paging });

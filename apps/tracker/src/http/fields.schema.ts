@@ -42,6 +42,11 @@ const positionOrTime = z
   .string()
   .transform((text, context) => parsedBy(/^\d+$/.test(text) ? position : dayOrInstant, text, context));
 
+/** Where a replay begins or ends. */
+export const positionOrDay = z
+  .string()
+  .transform((text, context) => parsedBy(/^\d+$/.test(text) ? position : day, text, context));
+
 export const tz = z
   .string()
   .refine(isTimeZone, 'is not an IANA time zone such as Asia/Shanghai')

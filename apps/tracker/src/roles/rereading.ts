@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Act } from '#commands';
-import { comparePositions, DomainError, type Instant } from '#domain';
+import {
+  announcementDecider,
+  comparePositions,
+  DomainError,
+  streamOf,
+  type AnnouncementEvent,
+  type Instant,
+} from '#domain';
 import { EventStore, upcast } from '#event-store';
-import { read, type ItemEventToRead, type ReaderOrder, type ReaderParts } from '#ingest';
+import { read, type ItemEventToRead, type ReaderOrder } from '#ingest';
 import { Leases } from '#platform';
 import { CHRONICLE_SOURCE } from '../chronicle/chronicle-loader.js';
 import { inTurn } from './reading-turn.js';
@@ -28,7 +35,7 @@ export class Rereading {
     private readonly parts: ReaderPartsRef,
   ) {}
 
-  /** Counts by command. Takes turns with the reader item by item, so that both never decide at once. */
+  /** Counts by event. Takes turns with the reader item by item, so that both never decide at once. */
   async run({ since, dryRun, progress, signal }: RereadingOptions): Promise<Record<string, unknown>> {
     const items = await this.latestOf(since);
     const counts: Record<string, number> = {};
@@ -41,11 +48,11 @@ export class Rereading {
     return { items: items.length, dryRun, changes: counts };
   }
 
-  /** The types of what it led to, or of the commands it would give. */
+  /** The types of the events it led to or would lead to. */
   private async readAgain(event: ItemEventToRead, dryRun: boolean): Promise<string[]> {
     const changes: string[] = [];
     for await (const order of read(event, this.parts.value, { rereading: true })) {
-      changes.push(...(dryRun ? [order.command.type] : await this.carryOut(order, event)));
+      changes.push(...(await (dryRun ? this.leadingTo(order) : this.carryOut(order, event))));
     }
     return changes;
   }
@@ -59,6 +66,18 @@ export class Rereading {
         latest.set(event.stream, event);
     }
     return [...latest.values()].sort((a, b) => comparePositions(a.position, b.position));
+  }
+
+  private async leadingTo({ announcementId, command }: ReaderOrder): Promise<string[]> {
+    let record = announcementDecider.initial;
+    for await (const stored of this.store.readStream(streamOf('announcement', announcementId)))
+      record = announcementDecider.evolve(record, upcast(stored) as unknown as AnnouncementEvent, stored.id);
+    try {
+      return announcementDecider.decide(command, record).map(({ type }) => type);
+    } catch (error) {
+      if (error instanceof DomainError) return [];
+      throw error;
+    }
   }
 
   private async carryOut(order: ReaderOrder, event: ItemEventToRead): Promise<string[]> {
