@@ -12,6 +12,7 @@ export const ROOT = resolve(import.meta.dirname, '../../..');
 export const ADMIN_KEY = 'spec-admin-key-0123456789abcdef';
 const PROGRAM = join(ROOT, 'dist/apps/tracker/src/main.js');
 const READY_MS = 60_000;
+const STOP_MS = 25_000;
 
 export type Env = Record<string, string | undefined>;
 
@@ -155,7 +156,9 @@ export class TrackerProcess {
     if (!this.isRunning) return;
     const gone = once(this.child!, 'exit');
     this.child!.kill(signal);
+    const patience = setTimeout(() => this.child!.kill('SIGKILL'), STOP_MS);
     await gone;
+    clearTimeout(patience);
   }
 }
 

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { eventually } from '../acceptance/harness/eventually.js';
+import { entry, yearly } from '../acceptance/texts/news.js';
+import { World, type Item } from '../acceptance/harness/world.js';
+
+jest.setTimeout(240_000);
+
+const KILLS = 20;
+const FIRST_YEAR = 2000;
+
+/** One more edition stands in the feed for each kill, so that each finds something to do. */
+describe('killed while it takes in items', () => {
+  let world: World;
+  let source: string;
+
+  beforeAll(async () => {
+    world = await World.open();
+    world.site.rss('/wire', []);
+    source = await world.follow('/wire');
+  });
+  afterAll(() => world?.close());
+
+  it('loses nothing and doubles nothing', async () => {
+    let between = 0;
+    for (let kill = 0; kill < KILLS; kill++) {
+      world.site.rss('/wire', news(kill + 1));
+      void world.poll(source).catch(() => undefined);
+      if (kill % 2 === 0) await recorded(kill + 1);
+      else await sleep(Math.random() * 250);
+      await world.tracker.kill9();
+      await world.tracker.start();
+      if ((await world.log('announcement.published')).length < (await world.log('item.received')).length)
+        between += 1;
+    }
+    await eventually(
+      () =>
+        world.poll(source).then(
+          () => true,
+          () => false,
+        ),
+      {
+        withinMs: 60_000,
+        everyMs: 1000,
+        what: 'a poll after the last start',
+      },
+    );
+    await eventually(async () => (await world.all()).length >= KILLS, { withinMs: 30_000, everyMs: 500 });
+
+    const urls = (await world.log('item.received')).map(({ data }) => (data['item'] as Item).url);
+    expect(urls.sort()).toEqual(
+      news(KILLS)
+        .map(({ link }) => link)
+        .sort(),
+    );
+    const published = await world.log('announcement.*');
+    expect(published.map(({ type }) => type)).toEqual(Array(KILLS).fill('announcement.published'));
+    const editions = (await world.all()).map(({ activity }) => activity!.id).sort();
+    expect(editions).toEqual(years(KILLS).map((year) => `summit/${year}`));
+    const job = await world.client.http.json<{ id: string }>('POST', '/v1/jobs', { body: { job: 'verify' } });
+    expect(await world.jobDone(job.id)).toMatchObject({ ok: true });
+    process.stderr.write(`Killed ${KILLS} times, ${between} times between the two steps.\n`);
+    expect(between).toBeGreaterThan(0);
+  });
+
+  const years = (count: number) => Array.from({ length: count }, (_, n) => FIRST_YEAR + n);
+  const news = (count: number) => years(count).map((year) => entry(`edition-${year}`, yearly(year)));
+
+  /** Looks until the newest item stands in the log. */
+  async function recorded(count: number): Promise<void> {
+    const [last] = (await world.log('item.received')).slice(-1);
+    const query = { type: 'item.received', wait: 5, ...(last ? { after: last.position } : {}) };
+    if ((await world.log('item.received')).length < count) await world.client.events(query);
+  }
+});
