@@ -4,11 +4,9 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { ensureBuilt, ROOT } from './prepare.mjs';
+import { ROOT } from './prepare.mjs';
 
 const check = process.argv.includes('--check');
-ensureBuilt();
-const { configVariables } = await import('../dist/libs/platform/src/index.js');
 
 const stale = [
   ['docs/events.md', eventsPage()],
@@ -17,7 +15,9 @@ const stale = [
 ].filter(([file, text]) => !isAs(file, text));
 
 if (check && stale.length > 0) {
-  console.error(`Out of date: ${stale.map(([file]) => file).join(', ')}. Run "npm run docs" and commit the result.`);
+  console.error(
+    `Out of date: ${stale.map(([file]) => file).join(', ')}. Run "npm run docs" and commit the result.`,
+  );
   process.exit(1);
 }
 for (const [file, text] of stale) writeFileSync(join(ROOT, file), text);
@@ -40,15 +40,27 @@ function between(file, name, text) {
 }
 
 function eventsPage() {
-  const files = execFileSync('git', ['ls-files', 'libs/domain/src/**/*.events.ts', 'libs/domain/src/*.events.ts'], { cwd: ROOT, encoding: 'utf8' });
+  const files = execFileSync(
+    'git',
+    ['ls-files', 'libs/domain/src/**/*.events.ts', 'libs/domain/src/*.events.ts'],
+    { cwd: ROOT, encoding: 'utf8' },
+  );
   const sections = files.trim().split('\n').sort().map(eventsOf);
   return `# Events\n\nEverything that can stand in the log. Written from the code by \`npm run docs\`; version 1 unless noted.\n\n${sections.join('\n\n')}\n`;
 }
 
 function eventsOf(file) {
-  const source = ts.createSourceFile(file, readFileSync(join(ROOT, file), 'utf8'), ts.ScriptTarget.Latest, true);
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(join(ROOT, file), 'utf8'),
+    ts.ScriptTarget.Latest,
+    true,
+  );
   const rows = source.statements.filter(isEvent).map((node) => {
-    const data = node.type.typeArguments[1].getText(source).replace(/\/\*\*?[\s\S]*?\*\//g, '').replace(/\s+/g, ' ');
+    const data = node.type.typeArguments[1]
+      .getText(source)
+      .replace(/\/\*\*?[\s\S]*?\*\//g, '')
+      .replace(/\s+/g, ' ');
     return `### ${node.name.text}\n${commentOf(node)}\n\n\`${data.trim()}\``;
   });
   const title = file.split('/').at(-1).replace('.events.ts', '');
@@ -56,7 +68,11 @@ function eventsOf(file) {
 }
 
 function isEvent(node) {
-  return ts.isTypeAliasDeclaration(node) && ts.isTypeReferenceNode(node.type) && node.type.typeName.getText() === 'Fact';
+  return (
+    ts.isTypeAliasDeclaration(node) &&
+    ts.isTypeReferenceNode(node.type) &&
+    node.type.typeName.getText() === 'Fact'
+  );
 }
 
 function commentOf(node) {
@@ -75,10 +91,31 @@ function libGraph() {
       return name === `${own}-imports` ? allowed.map((lib) => `  ${own} --> ${lib}`) : [];
     });
   const apps = readdirSync(join(ROOT, 'apps')).sort();
-  return ['```mermaid', 'graph LR', ...arrows, ...apps.map((app) => `  ${app}[[${app}]] --> ${app === 'tracker' ? 'ingest & commands & projections & delivery' : 'client'}`), '```'].join('\n');
+  return [
+    '```mermaid',
+    'graph LR',
+    ...arrows,
+    ...apps.map(
+      (app) =>
+        `  ${app}[[${app}]] --> ${app === 'tracker' ? 'ingest & commands & projections & delivery' : 'client'}`,
+    ),
+    '```',
+  ].join('\n');
 }
 
 function configurationTable() {
-  const rows = configVariables().map(({ name, fallback, description }) => `| \`${name}\` | ${fallback ?? ''} | ${description} |`);
+  const rows = configVariables().map(
+    ({ name, fallback, description }) => `| \`${name}\` | ${fallback ?? ''} | ${description} |`,
+  );
   return ['| variable | default | meaning |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** From the sources themselves, so that nothing needs to be compiled. */
+function configVariables() {
+  const flags = ['--conditions=wic-source', '--disable-warning=ExperimentalWarning', '--input-type=module'];
+  const loader = ['--import', './libs/testing/src/typescript/register.mjs'];
+  const program = `import { configVariables } from './libs/platform/src/config/load-config.ts';
+    process.stdout.write(JSON.stringify(configVariables()));`;
+  const args = [...flags, ...loader, '--eval', program];
+  return JSON.parse(execFileSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' }));
 }

@@ -14,7 +14,7 @@ describe('the docs', () => {
       encoding: 'utf8',
     });
     expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
-  }, 180_000);
+  }, 60_000);
 
   it('tell every event that the log can hold, each with its sentence', () => {
     const table = text('libs/event-store/src/upcasting/upcasters.ts');
