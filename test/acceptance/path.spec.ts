@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Announcement } from '#client';
 import { StreamRecorder } from './harness/recorder.js';
 import { startTracker } from './harness/tracker-process.js';
+import { expectEvidence } from './harness/evidence.js';
 import { World, type Item } from './harness/world.js';
 import {
   competition,
@@ -64,7 +65,7 @@ describe('the path of an item', () => {
       coverage: [{ sourceId: journal, url: 'https://news.example.org/dialogue', lang: 'en' }],
     });
     dialogueId = dialogue!.id;
-    await expectEvidence(dialogue!);
+    await expectEvidence(world, dialogue!);
   });
 
   it('does not fetch what has not changed', async () => {
@@ -81,7 +82,7 @@ describe('the path of an item', () => {
 
     const now = await world.ofActivity(DIALOGUE_2023);
     expect(now).toMatchObject({ id: dialogueId, happens: { start: '2023-06-26', end: '2023-06-26' } });
-    await expectEvidence(now);
+    await expectEvidence(world, now);
     const { data: history } = await world.client.history(dialogueId);
     expect(history.map(({ type }) => type)).toEqual(['announcement.published', 'announcement.revised']);
     expect(history[1]!.changes).toContainEqual(
@@ -125,7 +126,7 @@ describe('the path of an item', () => {
     expect(await count({ asOf: '2023-06-13' })).toBe(2);
     expect(await count({ asOf: '2023-06-14' })).toBe(3);
     expect(await count({ knownAt: before['it was covered'] })).toBe(1);
-    await expectEvidence(now);
+    await expectEvidence(world, now);
   });
 
   it('publishes once what stands twice in one poll', async () => {
@@ -193,15 +194,4 @@ describe('the path of an item', () => {
       fresh.map(({ body }) => [body.type, body.data.announcement.kind, body.data.announcement.backfill]),
     ).toEqual([['announcement.published', 'competition_registration', false]]);
   });
-
-  async function expectEvidence({ evidence, ...announcement }: Announcement): Promise<void> {
-    const items = new Map<string, Item>();
-    for (const { itemId } of announcement.coverage) items.set(itemId, await world.item(itemId));
-    for (const { itemId, in: where, start, end, text } of evidence) {
-      expect((items.get(itemId!)?.[where] ?? '').slice(start, end)).toBe(text);
-    }
-    const proven = new Set(evidence.map(({ field }) => field));
-    for (const field of ['kind', 'happens', 'place', 'title'] as const)
-      if (announcement[field] !== null) expect([...proven]).toContain(field);
-  }
 });

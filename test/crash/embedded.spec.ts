@@ -125,20 +125,32 @@ describe('a start that cannot be', () => {
     expect([code, output]).toEqual([1, expect.stringMatching(/Cannot use .*DATA_DIR/s)]);
   });
 
-  it.each(['EVENTSTORE_URL', 'REDIS_URL', 'DATABASE_URL'])(
-    'names %s when nothing answers there',
-    async (name) => {
-      const port = await freePort();
-      const urls: Env = {
-        EVENTSTORE_URL: `esdb://127.0.0.1:${port}?tls=false`,
-        REDIS_URL: `redis://127.0.0.1:${port}`,
-        DATABASE_URL: `postgresql://postgres@127.0.0.1:${port}/wic`,
-      };
-      const { code, output } = await attempt({ [name]: urls[name] });
-      expect([code, output]).toEqual([1, expect.stringContaining(name)]);
-      expect(output).not.toMatch(/\n {4}at /);
-    },
-  );
+  it.each(['REDIS_URL', 'DATABASE_URL'])('names %s when nothing answers there', async (name) => {
+    const port = await freePort();
+    const urls: Env = {
+      EVENTSTORE_URL: `esdb://127.0.0.1:${port}?tls=false`,
+      REDIS_URL: `redis://127.0.0.1:${port}`,
+      DATABASE_URL: `postgresql://postgres@127.0.0.1:${port}/wic`,
+    };
+    const { code, output } = await attempt({ [name]: urls[name] });
+    expect([code, output]).toEqual([1, expect.stringContaining(name)]);
+    expect(output).not.toMatch(/\n {4}at /);
+  });
+
+  it('says how to cure an EventStoreDB that does not answer, and goes on trying', async () => {
+    const port = await freePort();
+    const database = await createTestDatabase();
+    databases.push(database);
+    const env = { EVENTSTORE_URL: `esdb://127.0.0.1:${port}?tls=false` };
+    const tracker = await TrackerProcess.prepare({ databaseUrl: database.url, env });
+    const ending = tracker.runToEnd();
+    await eventually(() => tracker.output.includes('correct EVENTSTORE_URL') || !tracker.isRunning, {
+      withinMs: 30_000,
+    });
+    expect(tracker.output).toContain(`esdb://127.0.0.1:${port} (EVENTSTORE_URL) cannot be reached`);
+    await tracker.destroy();
+    await ending;
+  });
 
   it('names every bad variable', async () => {
     const { code, output } = await attempt({ ROLES: 'pooler', OUTBOUND_ALLOW: 'everything' });
