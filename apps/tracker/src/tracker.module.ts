@@ -21,7 +21,7 @@ import { PollRunner } from './roles/poll-runner.js';
 import { Readings } from './roles/readings.js';
 import { DocumentPartsRef, ParsersRef, PollerRef, ReaderPartsRef } from './refs.js';
 import type { Foundation } from './wiring/foundation.js';
-import { healthChecks } from './wiring/ready-checks.js';
+import { healthChecks } from './wiring/health.js';
 import { makeParts, type Parts } from './wiring/parts.js';
 
 /** Everything the program is made of; a token for DI. */

@@ -1,5 +1,4 @@
-import { DatabaseHealth, HealthCheck, QueueHealth, type Health } from '#platform';
-import type { Parts } from './parts.js';
+import { HealthCheck, type Health } from '#platform';
 import type { EventStore } from '#event-store';
 import type { Views } from '#projections';
 
@@ -52,15 +51,4 @@ export class StartHealth extends HealthCheck {
   async check(): Promise<Health> {
     return this.pending === null ? { ok: true, detail: 'Done.' } : { ok: false, detail: this.pending };
   }
-}
-
-/** What must work for a process to be ready. */
-export function healthChecks({ database, wakeUps, store, views, start }: Parts): HealthCheck[] {
-  return [
-    new DatabaseHealth(database),
-    new QueueHealth(wakeUps),
-    new StoreHealth(store),
-    new LagHealth(views, store),
-    start,
-  ];
 }
