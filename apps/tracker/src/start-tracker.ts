@@ -13,6 +13,7 @@ import { version } from './version.js';
 
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
 const LOOK_MS = 50;
+const ANSWER_WITHIN_MS = 3000;
 
 /** A running program. */
 export interface Tracker {
@@ -31,7 +32,7 @@ export async function startTracker(config: Config, logger: Logger): Promise<Trac
   let app: NestFastifyApplication | null = null;
   const stop = async () => {
     await Promise.all(running.map((role) => role.stop()));
-    await app?.close();
+    if (app) await closeHttp(app);
     await base.close();
   };
   try {
@@ -55,7 +56,7 @@ async function makeApp(base: Foundation): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
     trustProxy: false,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     frameworkErrors: frameworkError,
   });
   const app = await NestFactory.create<NestFastifyApplication>(TrackerModule.over(base, about), adapter, {
@@ -65,6 +66,13 @@ async function makeApp(base: Foundation): Promise<NestFastifyApplication> {
   await prepareHttp(app);
   await app.init();
   return app;
+}
+
+/** Lets requests under way be answered; who is slower than that, or never finishes asking, is cut. */
+async function closeHttp(app: NestFastifyApplication): Promise<void> {
+  const cut = setTimeout(() => app.getHttpServer().closeAllConnections(), ANSWER_WITHIN_MS);
+  await app.close();
+  clearTimeout(cut);
 }
 
 /** The projector first: the others wait for its views. */

@@ -78,7 +78,10 @@ export class SourcesController {
         ? [{ type: 'ResumeSource' as const, data: { reason: 'resumed by a person' } }]
         : []),
     ];
-    for (const command of commands) await this.writer.write(request, reply, ['source', id, command]);
+    for (const [index, command] of commands.entries()) {
+      const asked = index === 0 ? request : ({ ...request, headers: {} } as Idempotent); // If-Match speaks of the first
+      await this.writer.write(asked, reply, ['source', id, command]);
+    }
     return this.sources.one(id);
   }
 

@@ -38,13 +38,15 @@ export class WebhookDeliveriesController {
     @Param('id') id: string,
     @Body(new ZodPipe(rotateBody)) body: z.infer<typeof rotateBody>,
     @Req() request: Idempotent,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const { secret, command, apply } = await this.subscriptions.rotate(
       await this.webhooks.settings(id),
       body.overlapHours,
     );
-    await this.writer.act(request, 'webhook', id, command);
+    const { position } = await this.writer.act(request, 'webhook', id, command);
     await apply();
+    await this.writer.settle(reply, position);
     return { id, secret };
   }
 

@@ -65,6 +65,7 @@ function viewOf(
 ) {
   const { displayUrl, secretsRef: _sealed, filter, ...rest } = settings;
   const { webhookId: _id, ...deliveries } = fares ?? { webhookId: id, ...FRESH };
-  const state = enabled ? deliveries.state : 'disabled';
+  const taken = deliveries.state === 'disabled' ? ('active' as const) : deliveries.state; // not heard of it yet
+  const state = enabled ? taken : 'disabled';
   return { id, revision, url: displayUrl, ...filter, ...rest, ...deliveries, state };
 }
