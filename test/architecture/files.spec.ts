@@ -61,7 +61,9 @@ describe('files', () => {
   it('have a role from the closed list, or none', () => {
     const strange = files.filter((file) => {
       const [, ...roles] = basename(file, '.ts').split('.');
-      return roles.at(-1) === 'spec' ? roles.length > 2 : roles.length > 1 || !roles.every((role) => ROLES.includes(role));
+      return roles.at(-1) === 'spec'
+        ? roles.length > 2
+        : roles.length > 1 || !roles.every((role) => ROLES.includes(role));
     });
     expect(strange).toEqual([]);
   });
