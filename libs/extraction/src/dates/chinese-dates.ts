@@ -1,9 +1,10 @@
+import { chineseNumber } from './chinese-number.js';
 import { withoutOverlaps, type DateExpression, type DateParts } from './date-expression.js';
 
 /** A year, or the beginning of something that is no part of a longer number. */
 const Y = '(?:(?<y>(?:19|20)\\d\\d) ?年|(?<ys>今年|明年|去年|当年)|(?<![\\d月年第.:-]))';
-const M = '(?<m>1[0-2]|0?[1-9]) ?月(?!来|球|饼|亮|薪|均|租)';
-const D = '(?<d>[12]\\d|3[01]|0?[1-9]) ?[日号]';
+const M = '(?<m>1[0-2]|0?[1-9]|十[一二]?|(?<![十几数每])[一二三四五六七八九]) ?月(?!来|球|饼|亮|薪|均|租)';
+const D = '(?<d>[12]\\d|3[01]|0?[1-9]|[二三]?十[一二三四五六七八九]?|(?<=月)[一二三四五六七八九]) ?[日号]';
 const TO = ' ?(?:至|到|-+|一一) ?';
 const BARE = '(?<![\\d月年第.:])';
 const NOT_A_DAY = '(?!本|元|均|常|报|语|益|程|用|期|内|线|馆|厅|楼)';
@@ -17,7 +18,7 @@ const QUARTER: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, '1': 1
 type Groups = Record<string, string | undefined>;
 type Built = Pick<DateExpression, 'from' | 'to' | 'precision'>;
 
-const num = (word?: string) => (word ? Number(word) : undefined);
+const num = (word?: string) => (word ? chineseNumber(word) : undefined);
 const yearParts = (y?: string, shift?: string): DateParts => {
   if (y) return { year: num(y) };
   return shift && shift in YEAR_SHIFT ? { yearOffset: YEAR_SHIFT[shift] } : {};
@@ -57,6 +58,13 @@ const GRAMMAR: Grammar[] = [
   rule(`${BARE}${D}${TO}(?<d2>[12]\\d|3[01]|0?[1-9]) ?[日号]${NOT_A_DAY}`, range),
   rule(`(?:${TODAY} ?\\()?${Y}${M} ?${D}\\)?`, (g) => single(start(g))),
   rule(`${TODAY} ?\\(${D}\\)`, (g) => single(start(g))),
+  rule(
+    `(?:从|自)?(?:今天|今日|即日)(?:起|开始)?${TO}(?:(?<m2>1[0-2]|0?[1-9])月)?(?<d2>[12]\\d|3[01]|0?[1-9]) ?[日号]`,
+    (g) => ({
+      ...range(g),
+      from: { offset: 0 },
+    }),
+  ),
   rule(`(?<r>[今昨前明后])(?:天|日|晚|晨)(?!报|头条)`, (g) => single({ offset: DAY_SHIFT[g.r ?? ''] })),
   rule(`(?:当日|当天|同日|同一天)`, () => single({ sameDay: true })),
   rule(`${BARE}${D}${NOT_A_DAY}`, (g) => single(start(g))),

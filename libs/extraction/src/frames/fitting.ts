@@ -1,4 +1,4 @@
-import type { Kind } from '#domain';
+import type { Kind, Lang } from '#domain';
 import { COMPETITION_STAGE, DEEDS } from '../kinds/pairs.js';
 import type { Mention } from '../mentions/mention.js';
 import type { Predicate } from '../predicates/predicates.js';
@@ -62,6 +62,12 @@ export function kindFor(predicate: Predicate, mention: Mention, scan: Scan): Kin
   return DEEDS[mention.kind]?.includes(predicate.deed) ? mention.kind : null;
 }
 
+/** What stands between a verb and its object begins something else. */
+function interrupted(gap: string, lang: Lang): boolean {
+  if (lang === 'zh' && /，(?!以及|还有|和)/.test(gap)) return true;
+  return NOT_AN_OBJECT.test(gap) || gap.startsWith(':') || gap.startsWith('：');
+}
+
 /** True where a thing stands on the side of a verb that the verb needs, near enough. */
 export function reaches(predicate: Predicate, mention: Mention, scan: Scan): boolean {
   const { text } = scan.piece;
@@ -71,7 +77,7 @@ export function reaches(predicate: Predicate, mention: Mention, scan: Scan): boo
     ? text.slice(mention.end, predicate.start).replace(WHICH, '')
     : text.slice(predicate.end, mention.start);
   if (gap.length > REACH[scan.lang][predicate.thing] || BREAK.test(gap)) return false;
-  return before || !(NOT_AN_OBJECT.test(gap) || gap.startsWith(':') || gap.startsWith('：'));
+  return before || !interrupted(gap, scan.lang);
 }
 
 /** 招募启动, "launch of applications": what starts is the call, not the programme. */
@@ -80,11 +86,16 @@ function isCall(kind: Kind, predicate: Predicate, mention: Mention, text: string
   return /报名|申报|征集|招募|applications?|nominations?/i.test(text.slice(mention.end, predicate.start));
 }
 
+/** A contest that begins, unless its sentence speaks of entering it. */
+const BOUT = /kick|beg[aiu]n|under ?way|开赛/i;
+const ENTRY = /regist|appl(?:y|ic)|entr(?:y|ies)|sign(?:ing)? up|call for|报名|征集|申报|招募/i;
+
 /** The final kind: the same thing with another verb is another kind of announcement. */
 export function refined(kind: Kind, predicate: Predicate, mention: Mention, text: string): Kind {
   if (kind === 'competition_result') {
     if (predicate.deed === 'apply') return 'competition_registration';
     if (COMPETITION_STAGE.test(text)) return kind;
+    if (BOUT.test(text.slice(predicate.start, predicate.end)) && !ENTRY.test(text)) return kind;
     return predicate.deed === 'launch' || predicate.deed === 'open' ? 'competition_registration' : kind;
   }
   return predicate.deed === 'apply' || isCall(kind, predicate, mention, text) ? 'call_for_entries' : kind;

@@ -4,6 +4,9 @@ import { REPORTING } from './reporting.js';
 
 const SINCE = /(?:since|after|before|until|ahead of|following|自|从|截至|截止到)\s*(?:the )?$/i;
 
+/** The last day of a call dates nothing else. */
+const DEADLINE = /(?:截止|截至|deadline)(?:时间|日期|日)?(?:是|为|至|到|于)? ?[:：]?$/i;
+
 function gapTo(frame: Frame, date: DateExpression): { gap: string; distance: number } {
   const { text } = frame.scan.piece;
   if (date.end <= frame.cue.start) {
@@ -40,6 +43,13 @@ function inName({ mention, scan }: Frame, date: DateExpression): boolean {
   return names.some((name) => date.start >= name.start - 6 && date.end <= name.end);
 }
 
+/** "Since 2014" and "closing on …" bound other things. */
+function bounded(frame: Frame, date: DateExpression): boolean {
+  const before = frame.scan.piece.text.slice(Math.max(0, date.start - 14), date.start);
+  if (frame.deed !== 'apply' && DEADLINE.test(before)) return true;
+  return date.precision !== 'day' && SINCE.test(before);
+}
+
 function belongs(frame: Frame, date: DateExpression): boolean {
   const { gap, distance } = gapTo(frame, date);
   if (distance > 0 && frame.kind !== 'reaction' && REPORTING.test(gap)) return false;
@@ -47,8 +57,7 @@ function belongs(frame: Frame, date: DateExpression): boolean {
   const another =
     frame.mention !== null && frame.scan.predicates.some((p) => otherThing(frame, p.start, p.end, date));
   if (another || inName(frame, date)) return false;
-  const before = frame.scan.piece.text.slice(Math.max(0, date.start - 14), date.start);
-  return date.precision === 'day' || !SINCE.test(before);
+  return !bounded(frame, date);
 }
 
 /** True where another verb with its own thing stands between a frame and a date. */

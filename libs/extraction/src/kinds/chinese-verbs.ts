@@ -39,7 +39,7 @@ export const chinese: PredicateCue[] = [
     deed: 'release',
     thing: 'before',
     phase: 'result',
-    verb: `${LEAD}(?:发布|出版|公布|揭晓|出炉|亮相|问世|通过)`,
+    verb: `${LEAD}(?:发布(?!展示|会|活动|仪式|环节)|出版|公布|揭晓|出炉|亮相|问世|通过)`,
   },
   {
     deed: 'release',
@@ -51,7 +51,7 @@ export const chinese: PredicateCue[] = [
     deed: 'give',
     thing: 'before',
     phase: 'result',
-    verb: '颁奖|颁发|授予|获奖|揭晓|花落|出炉|颁出|发布展示|诞生',
+    verb: '颁奖|颁发|授予|获奖|揭晓|花落|出炉|颁出|发布展示(?!活动(?:是|作为|已|对))|诞生',
   },
   {
     deed: 'give',
@@ -84,9 +84,14 @@ export const chinese: PredicateCue[] = [
     deed: 'apply',
     thing: 'before',
     phase: 'open',
-    verb: '(?:(?:项目|作品|案例|参赛)?(?:报名|申报|征集|招募|招聘|征稿|申请)(?:工作)?(?:通道)?(?:正式|现已|火热|全面|全球)?(?:启动|开启|开始|开放|进行中|截止|网址|通知|公告|指南|延期)?)(?!数|量|的|者)|(?:面向|向)全球(?:征集|招募)|启动(?:报名|征集|申报|招募)',
+    verb: '(?:(?:项目|作品|案例|参赛)?(?:报名|申报|征集|招募|招聘|征稿|申请)(?:工作)?(?:通道)?(?:正式|现已|火热|全面|全球)?(?:启动|开启|开始|开放|进行中|截止|网址|通知|公告|指南|延期)?)(?!数|量|的|者|到|了|来|对象|范围|标准|自|项目|作品)|(?:面向|向)全球(?:征集|招募)|启动(?:报名|征集|申报|招募)',
   },
-  { deed: 'apply', thing: 'after', phase: 'open', verb: '(?:征集|申报|报名参加|报名参与|招募|申请|开放)' },
+  {
+    deed: 'apply',
+    thing: 'after',
+    phase: 'open',
+    verb: '(?<!共)(?:征集(?!到|了|来)|申报|报名参加|报名参与|招募(?!到|了)|申请|开放)',
+  },
   { deed: 'cancel', thing: 'before', phase: 'cancel', verb: '(?:取消|延期|推迟|改期)(?:举行|举办|召开)?' },
   { deed: 'feature', thing: 'before', phase: 'result', verb: '等发布(?:展示)?活动' },
 ];

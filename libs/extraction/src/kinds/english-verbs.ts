@@ -16,7 +16,7 @@ export const english: PredicateCue[] = [
     deed: 'hold',
     thing: 'before',
     phase: 'plan',
-    verb: '(?:is|are|was|were) (?:due|slated|scheduled|set|expected|planned|to be held|to take place|to run|to open)\\b|(?:slated|scheduled|due|set) (?:for|to|in|on|from)\\b|will (?:be held|take place|run|convene|gather|return|open|kick off|start|begin|be staged|be convened)|to be held|to take place|to (?:open|kick off|start|begin)|(?:runs|run|lasts) (?:from|until|through|for)',
+    verb: '(?:is|are|was|were) (?:(?:due|slated|scheduled|set|expected|planned)(?= (?:to (?:be (?:held|staged|convened|attended)|take place|run|open|kick|start|begin|convene|return|last|gather|attract|draw|welcome|bring|see|come|host|unfold)|for|in|on|from|next|this)\\b)|to be held|to take place|to run|to open)\\b|(?:slated|scheduled|due|set) (?:for|to(?! (?:close|conclude|end|wrap))|in|on|from)\\b|will (?:be held|take place|run|convene|gather|return|open|kick off|start|begin|be staged|be convened)|to be held|to take place|to (?:open|kick off|start|begin)|(?:runs|run|lasts) (?:from|until|through|for)',
   },
   {
     deed: 'hold',
@@ -46,7 +46,7 @@ export const english: PredicateCue[] = [
     deed: 'close',
     thing: 'before',
     phase: 'close',
-    verb: `(?:${AUX}?(?:closes|closed|concludes|concluded|ends|ended|wraps up|wrapped up|wound up)|c[oa]mes? to (?:an end|a close|a successful (?:end|close|conclusion))|dr(?:aws|ew) to a (?:successful )?close|will (?:close|conclude|end))`,
+    verb: `(?:${AUX}?(?:closes|closed|concludes|concluded|ends|ended|wraps up|wrapped up|wound up)|c[oa]mes? to (?:an end|a close|a successful (?:end|close|conclusion))|dr(?:aws|ew) to a (?:successful )?close|will (?:close|conclude|end|wrap up)|(?:scheduled|set|due|expected|slated) to (?:close|conclude|end|wrap up))`,
   },
   {
     deed: 'close',

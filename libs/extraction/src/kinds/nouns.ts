@@ -16,7 +16,7 @@ export const NOUNS: Record<Lang, NounCue[]> = {
     },
     {
       kind: 'organisation',
-      noun: "council meeting|meeting of the (?:\\w+ )?council|general assembly|members'? assembly|assembly of members|members'? (?:general )?meeting|secretariat|anniversary",
+      noun: "council meeting|meeting of the (?:\\w+ )?council|general assembly|members'? assembly|assembly of members|members'? (?:general )?meeting|secretariat|anniversary|inaugura(?:l|tion) (?:ceremony |meeting )?of the (?:international )?organi[sz]ation",
     },
     {
       kind: 'organisation',
@@ -28,12 +28,15 @@ export const NOUNS: Record<Lang, NounCue[]> = {
     },
     {
       kind: 'symposium',
-      noun: 'symposium|seminar|workshop|training (?:course|session|camp|programme|program)|salon|exchange meeting|webinar',
+      noun: 'symposium|seminar|workshop|training (?:course|session|camp|programme|program)|salon|(?:exchange|planning|preparatory|promotion|consultation|matchmaking|work) meeting|info(?:rmation)? session|webinar',
     },
     { kind: 'forum', noun: 'sub-?forum|forum|dialogue|round ?table' },
     { kind: 'expo', noun: 'exposition|exhibition|expo' },
     { kind: 'office_opening', noun: '(?:representative |liaison |regional |branch )?office|liaison station' },
-    { kind: 'award', noun: 'awards?(?! ceremony)|prize' },
+    {
+      kind: 'award',
+      noun: 'awards?(?! ceremony)|prize|(?:commemorative|special|lifetime|contribution) honou?r',
+    },
     {
       kind: 'programme_launch',
       noun: 'programme|program|plan|academy|fellowship|scheme|campaign|platform|project',
@@ -52,9 +55,16 @@ export const NOUNS: Record<Lang, NounCue[]> = {
       kind: 'publication',
       noun: '蓝皮书|白皮书|行动计划|研究报告|报告|倡议书?|宣言|共识|成果文件|成果文集|指南|案例集|年鉴|团体标准',
     },
-    { kind: 'symposium', noun: '座谈会|研讨会|交流会|研修班|培训班|沙龙|工作坊|恳谈会|务虚会' },
+    {
+      kind: 'symposium',
+      noun: '座谈会|研讨会|交流会|研修班|培训班|沙龙|工作坊|恳谈会|务虚会|宣介会|推介会|说明会|对接会|筹备会',
+    },
     { kind: 'forum', noun: '分论坛|主论坛|平行论坛|论坛|高峰对话|圆桌会议|圆桌对话' },
     { kind: 'expo', noun: '博览会|主题展' },
+    {
+      kind: 'award',
+      noun: '(?<![赛典礼])(?:颁奖|颁发|授奖)(?:典礼|仪式)|(?<=["《])[^"《》，。]{2,10}(?:荣誉|奖)(?=["》])',
+    },
     { kind: 'office_opening', noun: '办事处|代表处|联络处' },
     {
       kind: 'programme_launch',
@@ -87,6 +97,9 @@ export const ANAPHORS: Record<Lang, { kinds: Kind[] | 'any'; words: string }[]> 
     { kinds: ['forum'], words: '(?:本届|本次|此次|今年)(?:论坛|对话|活动)' },
     { kinds: ['symposium'], words: '(?:本次|此次|该)(?:会议)' },
     { kinds: ['expo'], words: '(?:本届|本次|此次|今年)?博览会' },
-    { kinds: ['competition_result'], words: '(?:本届|本次|此次|今年)?(?:大赛|赛事)' },
+    {
+      kinds: ['competition_result'],
+      words: '(?:本届|本次|此次|今年)?(?:大赛|赛事)|(?<=举行|进行|举办)(?:半|总)?决赛',
+    },
   ],
 };

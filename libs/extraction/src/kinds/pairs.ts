@@ -12,7 +12,7 @@ export const DEEDS: Partial<Record<Kind, readonly Deed[]>> = {
   organisation: ['hold', 'open', 'establish'],
   office_opening: ['unveil'],
   publication: ['release'],
-  award: ['release', 'give', 'establish', 'apply', 'feature'],
+  award: ['release', 'give', 'establish', 'apply', 'feature', 'hold'],
   programme_launch: ['launch', 'establish', 'apply'],
 };
 

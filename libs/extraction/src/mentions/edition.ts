@@ -1,3 +1,5 @@
+import { chineseNumber } from '../dates/chinese-number.js';
+
 const ENGLISH = [
   'first',
   'second',
@@ -15,20 +17,10 @@ const ENGLISH = [
   'fourteenth',
   'fifteenth',
 ];
-const CHINESE = '一二三四五六七八九十';
 
 const BEFORE =
   /(?:(?<y>(?:19|20)\d\d) ?年?(?:度)?(?:'s)?|第(?<zh>[一二三四五六七八九十\d]{1,3})届|(?<initial>首届|inaugural)|(?<word>\b[a-z]{5,10})|(?<digits>\b\d{1,2})(?:st|nd|rd|th))(?: annual| edition of(?: the)?| internet)?(?: (?:the )?)?["'(]*$/i;
 const AFTER = /^["')]*(?: \([A-Z]{2,5}\))?[ ,]*(?:\(?(?<y>20\d\d)\)?)(?!\d|年?\d|-\d)/;
-
-function chineseNumber(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text);
-  const ten = text.indexOf('十');
-  if (ten < 0) return CHINESE.indexOf(text) + 1;
-  const tens = ten === 0 ? 1 : CHINESE.indexOf(text.charAt(0)) + 1;
-  const units = text.length > ten + 1 ? CHINESE.indexOf(text.charAt(ten + 1)) + 1 : 0;
-  return tens * 10 + units;
-}
 
 function ordinal(groups: Record<string, string | undefined>): number | null {
   if (groups.zh) return chineseNumber(groups.zh);

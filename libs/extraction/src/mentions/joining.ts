@@ -2,7 +2,7 @@ import type { Mention } from './mention.js';
 
 /** Between an institution and what it holds: "World Internet Conference (WIC) | Wuzhen Summit". */
 const LINK =
-  /^[ "'(),]*(?:\(?[A-Z]{2,5}\)?)?[ "'(),]*(?:(?:19|20)\d\d年?)? ?["']?(?:[A-Z][\w-]* ){0,3}["']?(?:年度|国际组织|的)?["']?$/;
+  /^[ "'(),·•・:]*(?:\(?[A-Z]{2,5}\)?)?[ "'(),]*(?:(?:19|20)\d\d年?)? ?["']?(?:[A-Z][\w-]* ){0,3}["']?(?:年度|国际组织|的)?["']?$/;
 /** Between a part and its whole: "the expo, part of the 2024 | summit". */
 const OF =
   /^["')]*(?: \([A-Z]{2,5}\))?(?:,? (?:an? |one |the )?(?:[\w-]+ ){0,3}(?:part|highlights?|events?|features?|components?|sidelines|sessions?|side event|fringes) of| of| at| during| for| in| under| (?:for|with|by) (?:[\w-]+ ){1,3}(?:of|from)) (?:the |this year's )?(?:(?:19|20)\d\d |[\w-]+ (?:annual )?)?$/;
@@ -10,7 +10,7 @@ const OF =
 const SAME = /^["'》) ]*(?:20\d\d)?["'》) ]*[^，。；、\s]{0,8}$/;
 /** Between two names of one thing: "the World Internet Conference (WIC), also known as the Wuzhen Summit". */
 const AGAIN =
-  /^["' ,(]*(?:also (?:known|referred to) as|also called|also dubbed|or|又称|亦称|即|简称|也称)?(?: the)?["' ]*$/;
+  /^["' ,(·•・]*(?:also (?:known|referred to) as|also called|also dubbed|or|又称|亦称|即|简称|也称)?(?: the)?["' ]*$/;
 
 type Relation = 'again' | 'same' | 'holds' | 'part-of' | 'apart';
 const LONGEST_GAP = 48;

@@ -18,7 +18,7 @@ const ENGLISH_TAIL =
   /^(?: (?:Town|City|Province|Municipality|Special Administrative Region|SAR|city|province|town|county|County|District|district))?/;
 const CHINESE_TAIL = /^(?:特别行政区|自治区|省|市|区|县|镇)?/;
 const ENGLISH_LINK =
-  /^(?:, | of | in |, in | \(|, an? [a-z -]{3,24} in )?(?:the )?(?:(?:north|south|east|west|central|northern|southern|eastern|western|northwest|northwestern|southeast|southwest|northeast|East|West|North|South|Northwest|Southeast|Southwest|Northeast)(?:ern)? ?)?(?:China's )?(?:city of |town of |river town of |water town of |ancient town of )?$/;
+  /^(?:, | of | in |, in | \(|, an? [a-z -]{3,24} in )?(?:the )?(?:(?:north|south|east|west|central|northern|southern|eastern|western|northwest|northwestern|southeast|southwest|northeast|East|West|North|South|Northwest|Southeast|Southwest|Northeast)(?:ern)? ?)?(?:China's )?(?:(?:[a-z-]+ ){0,2}(?:city|town) of )?$/;
 const CHINESE_LINK = /^(?:、)?$/;
 const NOT_A_PLACE: Record<Lang, RegExp> = {
   en: /^(?:'s)? ?(?:Summit|Conference|Initiative|Declaration|Office|Outlook|Consensus|Provincial|Municipal|University|Daily|Research|Institute|Lab\b|Tower|Telecom|Mobile|Unicom|\d{4}|Forum|Government|government|Theatre|Administration|Academy|Association|Process|Competition|time|Times|Post|Commercial|province's|Internet|Plus|delegation)/,
@@ -28,7 +28,7 @@ const NOT_A_PLACE: Record<Lang, RegExp> = {
 const HOSTS = /^ (?:will |to |is to |again )?hosts?\b/;
 const CHINESE_AT = /(?:在|于|位于|走进|落户|来到|亮相|移师|地点[:：]?|中国)$/;
 const ENGLISH_AT =
-  /\b(?:in|at|venue:?|place:?|location:?)(?: the)?(?: (?:city|town|river town|water town|ancient town|historic town|Chinese city) of)?(?: (?:north|south|east|west|central|northern|southern|eastern|western|northwest|northwestern|East|Northwest|Southeast|southeast)(?:ern)?)?(?: China's)?[ "']*$/i;
+  /\b(?:in|at|venue:?|place:?|location:?)(?: the)?(?: (?:(?:[a-z-]+ ){0,3}(?:city|town|county|village)|Chinese city) of)?(?: (?:north|south|east|west|central|northern|southern|eastern|western|northwest|northwestern|East|Northwest|Southeast|southeast)(?:ern)?)?(?: China's)?[ "']*$/i;
 
 function tailed(text: string, end: number, lang: Lang): number {
   const tail = (lang === 'zh' ? CHINESE_TAIL : ENGLISH_TAIL).exec(text.slice(end, end + 32));

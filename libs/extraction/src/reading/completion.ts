@@ -10,9 +10,9 @@ import type { Draft } from '../statements/draft.js';
 import type { DocumentContext } from './document-context.js';
 
 const THERE =
-  /\bat the (?:opening |closing |award |launch )?(?:ceremony|event|meeting|forum|symposium)\b|(?:仪式|会议|开幕式|论坛|会|活动)上/i;
+  /\bat the (?:opening |closing |award |launch )?(?:ceremony|event|meeting|forum|symposium)\b|\bduring the (?:opening|closing|award|launch) ceremony\b|(?:仪式|会议|开幕式|论坛|会|活动)上/i;
 const LASTS =
-  /^(?:It|The (?:[\w-]+ ){0,3}(?:summit|conference|event|forum|expo|exhibition|meeting)) (?:lasts|runs|will last|will run|continues|is to last|goes on) (?:until|through|to)|(?:持续|展期)(?:至|到)/i;
+  /^(?:It|(?:The|This year's|This) (?:[\w-]+ ){0,5}(?:summit|conference|event|forum|expo|exhibition|meeting)) (?:(?:lasts|runs|will last|will run|continues|will continue|is to last|goes on) (?:until|through|to)|(?:(?:is|was) (?:scheduled|set|due|expected|slated) to|will) (?:close|conclude|end|wrap up|run (?:until|through|to)|last (?:until|through|to))\b)|(?:持续|展期|延续)(?:至|到)|^(?:本届|本次|此次)?(?:大会|峰会|论坛|博览会|活动)?将(?:持续|延续)?(?:至|到|于).{0,12}(?:结束|闭幕)/i;
 const LABEL = /^(?:date|dates|time|when|时间|日期|举办时间|活动时间|会议时间)\W/i;
 const VENUE = /^(?:venue|place|location|where|地点|地址|举办地点|会议地点)\W/i;
 
@@ -58,6 +58,21 @@ function lasting(drafts: Draft[], scan: Scan, context: DocumentContext): Draft[]
   if (start === null || end === null || end < start) return drafts;
   const happens = { ...draft.happens, value: { ...draft.happens.value, end } };
   return drafts.map((d) => (d === draft ? { ...d, happens } : d));
+}
+
+/** "From today until the 18th" elsewhere in the text gives the end of what is told to begin that day. */
+function spanning(drafts: Draft[], scan: Scan, context: DocumentContext): Draft[] {
+  if (tells(drafts, scan)) return drafts;
+  const ranges = scan.dates.filter((date) => date.to !== null && date.precision === 'day');
+  const around = { ...context, editionYear: null, lastDay: null, tense: null };
+  for (const date of ranges) {
+    const resolved = resolveDate(date, around);
+    const draft = drafts.find((d) => lasts(d) && d.happens?.value.start === resolved?.from);
+    if (!draft?.happens || !resolved?.to) continue;
+    const happens = { value: { ...draft.happens.value, end: resolved.to }, piece: scan.piece, span: date };
+    return drafts.map((d) => (d === draft ? { ...d, happens } : d));
+  }
+  return drafts;
 }
 
 const DEADLINE = /\b(?:deadline|clos(?:es?|ing)|due by|end(?:s|ed)?|until|no later than|before)\b|截止|截至/i;
@@ -141,6 +156,7 @@ export function completed(
   let full = drafts;
   for (const scan of reading.scans) {
     full = lasting(full, scan, context);
+    full = spanning(full, scan, context);
     full = deadline(full, scan, context);
     full = labelled(full, scan, context, lexicon);
   }

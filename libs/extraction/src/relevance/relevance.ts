@@ -38,8 +38,9 @@ function signsOf(document: Document, title: string, text: string, lexicon: Lexic
 export function aboutnessOf(document: Document, layout: Layout, text: string, lexicon: Lexicon): Aboutness {
   const signs = signsOf(document, layout.title?.text ?? '', text, lexicon);
   const rules = Object.entries(signs).flatMap(([rule, holds]) => (holds ? [rule] : []));
-  const inTitle = signs['named-in-title'];
-  return { ...meaningOf(signs), inTitle, rules };
+  const meaning = meaningOf(signs);
+  const short = meaning.trustShort && lexicon.institution.occurs(layout.title?.text ?? '');
+  return { ...meaning, inTitle: signs['named-in-title'] || short, rules };
 }
 
 /** A full name means the institution; the short one only with words of its world and none of another's. */

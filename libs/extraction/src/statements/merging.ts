@@ -6,7 +6,7 @@ import { weightOf } from './happens.js';
 const tokens = (topic: string): Set<string> =>
   new Set(
     /[\u4e00-\u9fff]/.test(topic)
-      ? topic.match(/[\u4e00-\u9fff]{2}/g)
+      ? [...topic].slice(1).map((character, at) => `${topic.charAt(at)}${character}`)
       : topic.split('-').filter((t) => t.length > 2),
   );
 
@@ -39,9 +39,14 @@ function sameTelling(a: Draft, b: Draft): boolean {
   return !otherName(a, b) && !otherName(b, a) && alike(a.topic, b.topic);
 }
 
+/** "Applications close on …" after a call belongs to it, whatever was named between. */
+const recallsCall = ({ kind, rules }: Draft): boolean =>
+  kind === 'call_for_entries' && rules.every((rule) => rule.endsWith('of-what-was-named'));
+
 /** True where two drafts of one document tell the same announcement. */
 export function sameAnnouncement(a: Draft, b: Draft): boolean {
   if (a.kind !== b.kind || !sameYear(a, b)) return false;
+  if (recallsCall(b)) return a.section === b.section;
   if (a.event && b.event) return a.event.key === b.event.key;
   return a.section === b.section && sameTelling(a, b);
 }

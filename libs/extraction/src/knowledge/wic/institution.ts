@@ -2,7 +2,7 @@ import type { Institution } from '../knowledge.js';
 
 export const institution: Institution = {
   slug: 'wic',
-  names: { en: ['World Internet Conference'], zh: ['世界互联网大会', '乌镇互联网大会'] },
+  names: { en: ['World Internet Conference'], zh: ['世界互联网大会', '乌镇互联网大会', '世界网际网路大会'] },
   shortNames: { en: ['WIC'], zh: [] },
   contextWords: {
     en: [
