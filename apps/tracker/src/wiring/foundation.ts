@@ -59,7 +59,9 @@ export async function openFoundation(config: Config, logger: Logger): Promise<Fo
   const databaseUrl = embedded?.url ?? config.databaseUrl!;
   const database = new PostgresDatabase(databaseUrl, { max: 20 });
   try {
-    const ran = await migrate(database, MIGRATIONS);
+    const ran = await migrate(database, MIGRATIONS).catch((error: unknown) => {
+      throw embedded === null ? unusable(error) : error;
+    });
     if (ran.length > 0) logger.info({ migrations: ran.length }, 'The database schema is up to date');
     const services = await openServices(config, logger, database, databaseUrl);
     // the data directory is ours alone: whoever held a lease in it was killed
@@ -113,4 +115,21 @@ async function closeAll(
 ): Promise<void> {
   for (const part of parts) await part.close().catch(() => undefined);
   await embedded?.stop();
+}
+
+/** The server of DATABASE_URL refuses us or does not answer: told without a stack. */
+export class DatabaseServerError extends Error {
+  override readonly name = 'DatabaseServerError';
+}
+
+/** SQLSTATE classes 28 (not allowed in), 3D (no such database), 08 and 57P; sockets that do not connect. */
+const NOT_USABLE =
+  /^(28...|3D...|08...|57P..|53300|ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ENOENT)$/;
+
+function unusable(error: unknown): unknown {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  if (!NOT_USABLE.test(code)) return error;
+  const cure =
+    'Start it, or correct DATABASE_URL (host, port, user, password, database); without it PostgreSQL comes along.';
+  return new DatabaseServerError(`The PostgreSQL server of DATABASE_URL cannot be used: ${message}. ${cure}`);
 }

@@ -1,6 +1,6 @@
 import { createPostgresBackend } from 'bullmq';
 import pg from 'pg';
-import { placeOf, reasonOf, type QueueServer } from './queue-server.js';
+import { placeOf, QueueServerError, reasonOf, type QueueServer } from './queue-server.js';
 
 const CONNECT_MS = 4000;
 
@@ -29,7 +29,7 @@ async function ping(connectionString: string, unreachable: (cause: string) => st
     await client.connect();
     await client.query('SELECT 1');
   } catch (error) {
-    throw new Error(unreachable(reasonOf(error)), { cause: error });
+    throw new QueueServerError(unreachable(reasonOf(error)), { cause: error });
   } finally {
     await client.end().catch(() => undefined);
   }

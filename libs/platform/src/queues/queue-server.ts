@@ -13,6 +13,11 @@ export interface QueueServer {
   release(): void;
 }
 
+/** The job queue's server cannot be used; the message names the setting and the cure. */
+export class QueueServerError extends Error {
+  override readonly name = 'QueueServerError';
+}
+
 /** What may be told of a server's address: never its user, password or parameters. */
 export function placeOf(url: string): string {
   try {
@@ -27,7 +32,7 @@ export function placeOf(url: string): string {
 export async function within<Value>(ms: number, work: Promise<Value>, message: () => string): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(message())), ms);
+    timer = setTimeout(() => reject(new QueueServerError(message())), ms);
   });
   try {
     return await Promise.race([work, late]);

@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import { placeOf, reasonOf, within, type QueueServer } from './queue-server.js';
+import { placeOf, QueueServerError, reasonOf, within, type QueueServer } from './queue-server.js';
 
 const PING_MS = 4000;
 
@@ -39,7 +39,7 @@ async function ping(url: string, unreachable: (cause: string) => string): Promis
   } catch (error) {
     const reason = cause ?? error;
     if (cause === undefined && reasonOf(error).includes('REDIS_URL')) throw error;
-    throw new Error(unreachable(reasonOf(reason)), { cause: reason });
+    throw new QueueServerError(unreachable(reasonOf(reason)), { cause: reason });
   } finally {
     client.disconnect();
   }
