@@ -53,7 +53,10 @@ export class AnnouncementFinder {
     after: string | null,
   ): Promise<FoundPage> {
     const cursor = after === null ? null : decodeCursor(after, order);
-    const [rows, total] = [await this.rows(filter, order, limit + 1, cursor), await this.count(filter)];
+    const [rows, total] = await Promise.all([
+      this.rows(filter, order, limit + 1, cursor),
+      this.count(filter),
+    ]);
     const last = rows.length > limit ? rows[limit - 1]! : null;
     return {
       states: rows.slice(0, limit).map(({ state }) => state),
@@ -68,7 +71,7 @@ export class AnnouncementFinder {
     const { parameters, match, at } = await this.begin(filter);
     const [row] = await this.sql.query<{ count: number }>(
       `SELECT count(*)::int AS count FROM
-         (SELECT 1 FROM ${this.from(match, at, parameters, '')} LIMIT ${COUNT_LIMIT + 1}) counted`,
+         (SELECT 1 FROM ${this.from(match, at, parameters, '', COUNT_LIMIT + 1)} LIMIT ${COUNT_LIMIT + 1}) counted`,
       parameters.values,
     );
     return row!.count;
@@ -149,18 +152,18 @@ export class AnnouncementFinder {
 
   /**
    * Spans in sight. Where nothing else narrows them down they are reached day by day, so that days whose every
-   * span lies beyond the moment cost one row and not all of theirs.
+   * span lies beyond the moment cost one row and not all of theirs; the limit holds the planner to that order.
    */
-  private from(match: Match, at: At, parameters: Parameters, beyond: string, limit?: number): string {
+  private from(match: Match, at: At, parameters: Parameters, beyond: string, limit: number): string {
     if (!isPlain(match)) return `${this.spans(match, at, parameters)} ${beyond}`;
-    const ordered = limit ? `ORDER BY s.announced_at DESC, s.announcement DESC LIMIT ${limit}` : '';
     return `(SELECT day FROM ${this.schema}.days
         WHERE known_from <= ${at.knownAt}::bigint AND announced_from <= ${at.asOf}::timestamptz
         ORDER BY day DESC) d
       CROSS JOIN LATERAL (SELECT s.announcement, s.announced_at FROM ${this.schema}.spans s
         WHERE s.term = '${ALL}' AND s.announced_at >= d.day::timestamp AT TIME ZONE 'UTC'
           AND s.announced_at < (d.day + 1)::timestamp AT TIME ZONE 'UTC'
-          AND ${holdsAt('s', at.asOf, at.knownAt)} ${beyond} ${ordered}) s`;
+          AND ${holdsAt('s', at.asOf, at.knownAt)} ${beyond}
+          ORDER BY s.announced_at DESC, s.announcement DESC LIMIT ${limit}) s`;
   }
 
   private spans(match: Match, at: At, parameters: Parameters, join = ''): string {
@@ -182,10 +185,7 @@ export class AnnouncementFinder {
   }
 }
 
-interface At {
-  asOf: string;
-  knownAt: string;
-}
+type At = Record<'asOf' | 'knownAt', string>;
 
 function isPlain({ driving, conditions }: Match): boolean {
   return conditions.length === 0 && driving.length === 1 && driving[0] === ALL;
