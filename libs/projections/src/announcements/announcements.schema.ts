@@ -72,7 +72,7 @@ export const announcementIndexes = `
 /** SQL that gives the whole state of a row of `states`, its coverage put back; null where there is no row. */
 export function wholeState(schema: string, row: string): string {
   return `jsonb_set(${row}.state, '{coverage}', (
-    SELECT coalesce(jsonb_agg(c.coverage ORDER BY o.place), '[]')
+    SELECT coalesce(json_agg(c.coverage ORDER BY o.place)::jsonb, '[]')
     FROM unnest(${row}.coverage) WITH ORDINALITY AS o(number, place)
     JOIN ${schema}.coverages c ON c.announcement = ${row}.announcement AND c.number = o.number))`;
 }
