@@ -17,7 +17,13 @@ export class FedView {
     readonly generation: Generation,
   ) {}
 
+  /** Empty tables: those of a view that was given back, or new ones. */
   static async create(database: Database, projection: Projection): Promise<FedView> {
+    const known = givenBack.get(database)?.pop();
+    if (known?.projection.tables === projection.tables) {
+      await database.query(await emptying(database, known.schema));
+      return new FedView(database, projection, known.generation);
+    }
     await database.query(
       `DELETE FROM view_generations WHERE name = $1 AND version = $2 AND state = 'building'`,
       [projection.name, projection.version],
@@ -56,10 +62,20 @@ export class FedView {
     }
   }
 
+  /** Gives the tables back; they go with the database. */
   async drop(): Promise<void> {
-    await this.database.query(`DROP SCHEMA ${this.schema} CASCADE`);
-    await this.database.query('DELETE FROM view_generations WHERE id = $1', [this.generation.id]);
+    givenBack.set(this.database, [...(givenBack.get(this.database) ?? []), this]);
   }
+}
+
+const givenBack = new WeakMap<Database, FedView[]>();
+
+async function emptying(database: Database, schema: string): Promise<string> {
+  const tables = await database.query<{ name: string }>(
+    'SELECT tablename AS name FROM pg_tables WHERE schemaname = $1',
+    [schema],
+  );
+  return tables.map(({ name }) => `DELETE FROM ${schema}.${name}`).join(';');
 }
 
 /** As much of a store as a projection asks of it. */
