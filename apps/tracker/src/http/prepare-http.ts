@@ -1,6 +1,6 @@
 import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { addEtags } from './etag.hook.js';
 import { XML_TYPES } from './media-types.js';
 
@@ -29,8 +29,20 @@ function describe(app: NestFastifyApplication): void {
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'bearer')
     .build();
   const document = SwaggerModule.createDocument(app, about);
+  nameWildcards(document);
   SwaggerModule.setup('docs', app, document, {
     jsonDocumentUrl: 'openapi.json',
     yamlDocumentUrl: 'openapi.yaml',
   });
+}
+
+/** A parameter that takes the rest of a path, such as an activity's id with its slashes, is called `id` outside. */
+function nameWildcards({ paths }: OpenAPIObject): void {
+  for (const [path, item] of Object.entries(paths)) {
+    if (!path.endsWith('/{path}')) continue;
+    for (const { parameters = [] } of Object.values(item) as { parameters?: { name?: string }[] }[])
+      for (const parameter of parameters) if (parameter.name === '*') parameter.name = 'id';
+    paths[path.replace(/\{path\}$/, '{id}')] = item;
+    delete paths[path];
+  }
 }
