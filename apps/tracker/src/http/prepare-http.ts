@@ -38,10 +38,10 @@ function describe(app: NestFastifyApplication): void {
 
 /** A parameter that takes the rest of a path, such as an activity's id with its slashes, is called `id` outside. */
 function nameWildcards({ paths }: OpenAPIObject): void {
-  for (const [path, item] of Object.entries(paths)) {
-    if (!path.endsWith('/{path}')) continue;
-    for (const { parameters = [] } of Object.values(item) as { parameters?: { name?: string }[] }[])
-      for (const parameter of parameters) if (parameter.name === '*') parameter.name = 'id';
+  for (const [path, item] of Object.entries(paths).filter(([each]) => each.endsWith('/{path}'))) {
+    const operations = Object.values(item) as { parameters?: { name?: string }[] }[];
+    const rest = operations.flatMap(({ parameters = [] }) => parameters).filter(({ name }) => name === '*');
+    for (const parameter of rest) parameter.name = 'id';
     paths[path.replace(/\{path\}$/, '{id}')] = item;
     delete paths[path];
   }
