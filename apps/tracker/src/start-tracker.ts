@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { checkAll, NestLogger, type Config, type Logger } from '#platform';
+import { checkAll, NestLogger, type Config, type Logger, type Role } from '#platform';
 import { About } from './api/status.controller.js';
 import { HealthChecks } from './api/operations.controller.js';
 import { frameworkError } from './http/framework-error.js';
@@ -28,18 +28,21 @@ export interface Tracker {
 /** Starts everything the configuration asks for. Resolves once it is ready. */
 export async function startTracker(config: Config, logger: Logger): Promise<Tracker> {
   const base = await openFoundation(config, logger);
-  const running: Running[] = [];
+  const begun = new Map<Role, Running>();
   let app: NestFastifyApplication | null = null;
   const stop = async () => {
-    await Promise.all(running.map((role) => role.stop()));
-    if (app) await closeHttp(app);
+    await begun.get('api')?.stop();
+    begun.delete('api');
+    if (app) await closeHttp(app); // before the roles: requests under way may wait for what they do
+    await Promise.all([...begun.values()].map((role) => role.stop()));
+    await app?.close();
     await base.close();
   };
   try {
     app = await makeApp(base);
     const parts = app.get<Parts>(PARTS);
     await parts.views.open();
-    for (const role of inOrder(config)) running.push(await START[role](parts));
+    for (const role of inOrder(config)) begun.set(role, await START[role](parts));
     if (!config.chronicle || !config.roles.has('reader')) parts.start.tell(null);
     const first = config.adminKey === null && config.roles.has('api') ? await base.keys.ensureFirst() : null;
     await app.listen({ port: config.port, host: config.host });
@@ -70,9 +73,12 @@ async function makeApp(base: Foundation): Promise<NestFastifyApplication> {
 
 /** Lets requests under way be answered; who is slower than that, or never finishes asking, is cut. */
 async function closeHttp(app: NestFastifyApplication): Promise<void> {
-  const cut = setTimeout(() => app.getHttpServer().closeAllConnections(), ANSWER_WITHIN_MS);
-  await app.close();
+  const server = app.getHttpServer();
+  const cut = setTimeout(() => server.closeAllConnections(), ANSWER_WITHIN_MS);
+  const answered = setInterval(() => server.closeIdleConnections(), LOOK_MS);
+  await new Promise<void>((resolve) => server.close(() => resolve()));
   clearTimeout(cut);
+  clearInterval(answered);
 }
 
 /** The projector first: the others wait for its views. */

@@ -35,12 +35,14 @@ export async function* followLog({
   while (!signal.aborted) {
     const live = hub.since(cursor);
     const page = live ? pageOf(live, cursor) : await history(hub, cursor, filter);
-    for (const event of page.events) {
+    for (const event of page.events.filter((each) => matchesStream(filter, each))) {
       if (signal.aborted) return;
-      if (matchesStream(filter, event)) yield { kind: 'event', event };
+      yield { kind: 'event', event };
     }
     // No other step lies between looking (`since`) and waiting: what arrives meanwhile wakes.
-    if (page.next === cursor && (await hub.wait(signal)) === 'heartbeat') yield { kind: 'heartbeat' };
+    const wake = page.next === cursor ? await hub.wait(signal) : 'advanced';
+    if (wake === 'aborted') return;
+    if (wake === 'heartbeat') yield { kind: 'heartbeat' };
     cursor = page.next;
   }
 }

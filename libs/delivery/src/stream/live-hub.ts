@@ -20,6 +20,7 @@ export class LiveHub {
   private starting: Promise<void> | null = null;
   private reading: Promise<void> | null = null;
   private again = false;
+  private stopped = false;
   private stopListening = () => {};
   private timer: NodeJS.Timeout | undefined;
 
@@ -38,6 +39,7 @@ export class LiveHub {
 
   /** Ends following and every wait. */
   stop(): void {
+    this.stopped = true;
     this.stopListening();
     clearInterval(this.timer);
     this.wake('aborted');
@@ -53,7 +55,7 @@ export class LiveHub {
 
   /** Resolves when there is more, when a heartbeat is due, or when `signal` aborts. */
   wait(signal: AbortSignal): Promise<Wake> {
-    if (signal.aborted) return Promise.resolve('aborted');
+    if (signal.aborted || this.stopped) return Promise.resolve('aborted');
     return new Promise((resolve) => {
       const done = (wake: Wake) => {
         this.waiting.delete(done);

@@ -41,7 +41,7 @@ async function firstWithin(query: PageQuery, until: AbortSignal): Promise<LogPag
   let page = await firstMatching(query, query.after);
   while (page.events.length === 0 && !until.aborted) {
     const missed = query.hub.since(page.next)?.length !== 0;
-    if (!missed) await query.hub.wait(until);
+    if (!missed && (await query.hub.wait(until)) === 'aborted') return page;
     page = await firstMatching(query, page.next);
   }
   return page;
