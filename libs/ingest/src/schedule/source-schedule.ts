@@ -116,6 +116,13 @@ export class SourceSchedule {
     return rows.map((row) => healthOf(row, now));
   }
 
+  /** Ends every claim at once. Only for who knows that whoever polled is dead, such as the owner of an embedded server. */
+  async endClaims(): Promise<void> {
+    await this.database.query(
+      'UPDATE source_schedule SET claimed_until = NULL WHERE claimed_until IS NOT NULL',
+    );
+  }
+
   private async refusal(sourceId: string, now: Instant): Promise<PollRefusedError> {
     const [row] = await this.database.query<{
       active: boolean;
