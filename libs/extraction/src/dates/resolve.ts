@@ -106,7 +106,24 @@ function period(expression: DateExpression, context: DateContext): [Day, Day] | 
   return [`${year}-${String(last - 2).padStart(2, '0')}-01`, lastOfMonth(year, last)];
 }
 
+const fromTo = ({ from, to }: DateExpression): [number, number] | null =>
+  from?.weekday === undefined || to?.weekday === undefined ? null : [from.weekday, to.weekday];
+
+/** "From Sunday to Tuesday" on a Monday is this week's: the days around the report. */
+function running(expression: DateExpression, context: DateContext): [Day, Day] | null {
+  const { reference } = context;
+  const named = fromTo(expression);
+  if (reference === null || context.tense === 'future' || !named) return null;
+  const first = weekday(named[0], { ...context, tense: 'past' });
+  const last = first && weekday(named[1], { ...context, reference: first, tense: 'future' });
+  return first && last && last >= reference ? [first, last] : null;
+}
+
 function days(expression: DateExpression, context: DateContext): [Day | null, Day | null] {
+  return running(expression, context) ?? told(expression, context);
+}
+
+function told(expression: DateExpression, context: DateContext): [Day | null, Day | null] {
   const from = expression.from && dayFrom(expression.from, context);
   if (!expression.to) return [from, null];
   const after: DateContext = from

@@ -9,6 +9,7 @@ const LOOSE = [
   'award',
   'programme_launch',
   'office_opening',
+  'other',
 ];
 const ECHO_PIECES = 3;
 const THERE =

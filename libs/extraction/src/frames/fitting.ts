@@ -9,7 +9,7 @@ const REACH = { en: { before: 150, after: 70 }, zh: { before: 90, after: 40 } };
 const BREAK =
   /;|\b(?:said|says|told|which|who|while|whereas|noting|added|saying|but)\b|表示|指出|强调|认为|称[，:：]|提出/;
 /** "The conference, which will be held …": the clause is about what stands before it. */
-const WHICH = /^(?: \([A-Z]+\))?,? (?:which|that) /;
+const WHICH = /^["')]*(?: \([A-Z]+\))?,? (?:which|that) /;
 /** A verb's object follows it without a preposition: "opened at the conference" opens something else. */
 const NOT_AN_OBJECT = /\b(?:at|in|during|by|from|with|on|to|when|as|after|of|into)\b/i;
 const FOUNDING = /inaugura|founding|anniversary|成立|周年/i;
@@ -37,6 +37,15 @@ function locative(predicate: Predicate, mention: Mention, scan: Scan): boolean {
   );
 }
 
+/** "The forum, organised by the institution, was held": the institution holds, it is not what is held. */
+function agent(predicate: Predicate, { start, end }: Mention, scan: Scan): boolean {
+  if (predicate.thing !== 'before' || !OCCASIONS.includes(predicate.deed)) return false;
+  const { text } = scan.piece;
+  return scan.lang === 'zh'
+    ? /由$/.test(text.slice(0, start)) && /主办|承办|指导|发起/.test(text.slice(end, predicate.start))
+    : /\b(?:organi[sz]ed|hosted|sponsored|held|convened|initiated) by (?:the )?$/i.test(text.slice(0, start));
+}
+
 /** What an institution's bare name is said of, where the verb is that of a meeting. */
 function meetingKind(predicate: Predicate, mention: Mention, text: string): Kind | null {
   if (predicate.thing === 'after') {
@@ -58,6 +67,7 @@ function institutionKind(predicate: Predicate, mention: Mention, text: string): 
 /** The kind that a verb with a thing tells, or null where they do not fit. */
 export function kindFor(predicate: Predicate, mention: Mention, scan: Scan): Kind | null {
   if (mention.modifier || locative(predicate, mention, scan)) return null;
+  if (mention.kind === 'institution' && agent(predicate, mention, scan)) return null;
   if (mention.kind === 'institution') return institutionKind(predicate, mention, scan.piece.text);
   return DEEDS[mention.kind]?.includes(predicate.deed) ? mention.kind : null;
 }

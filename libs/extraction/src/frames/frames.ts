@@ -2,9 +2,10 @@ import type { Lexicon } from '../knowledge/lexicon.js';
 import type { Piece } from '../text/sections.js';
 import { actorsIn, INSTITUTION_ITSELF, type Actor } from './actors.js';
 import { anchored } from './anchoring.js';
+import { attendanceFrames } from './attendance.js';
 import { callFrames } from './calls.js';
 import type { Frame, Scan } from './frame.js';
-import { occasionFrames } from './occasions.js';
+import { datedFrames, occasionFrames } from './occasions.js';
 import { pairedFrames } from './pairing.js';
 import { participationFrames } from './participation.js';
 import { relationFrames } from './relations.js';
@@ -63,7 +64,9 @@ function framesOf(scan: Scan, actors: Actor[], around: Around, lexicon: Lexicon)
   const related = relationFrames(scan, actors, around.topical).filter(
     (frame) => !paired.some((p) => p.kind === frame.kind),
   );
-  const occasions = occasionFrames(scan).filter((frame) => !paired.some((p) => p.kind === frame.kind));
+  const occasions = [...occasionFrames(scan), ...datedFrames(scan)].filter(
+    (frame) => !paired.some((p) => p.kind === frame.kind),
+  );
   return [...paired, ...attended, ...related, ...occasions];
 }
 
@@ -83,5 +86,6 @@ export function readGroup(group: PieceGroup, lexicon: Lexicon, trustShort: boole
     const calls = found.some((frame) => frame.deed === 'apply') ? [] : callFrames(scan, topics);
     frames.push(...found, ...calls);
   }
+  if (frames.length === 0) frames.push(...attendanceFrames(scans));
   return { scans, frames, prominent: isProminent(scans) };
 }

@@ -50,8 +50,8 @@ const RULES: RelationRule[] = [
     phase: 'result',
     needs: 'institution',
     verb: {
-      en: /\b(?:(?:was|were|is|are|has been|have been|been)? ?(?:re-?elected|appointed|elected|named|chosen|selected|nominated)(?= (?:as|for|to|the|co-|chair|vice|new|president|secretary|a member|by))|becomes?(?= (?:co-?chair|chair|president|member|secretary))|(?:will )?(?:serve|take office) as|takes over as|joins .{3,60} as)/gi,
-      zh: /当选|获任|受聘|聘任|聘为|任命|出任|续任|连任|换届|增补[^，。]{0,12}(?:理事|委员)|入选(?=[^，。；]{0,16}(?:青年|领军))|入选名单|(?:公布|揭晓)[^，。；]{0,24}名单|名单(?:正式)?(?:公布|揭晓)(?<=(?:领军者|委员|理事|专家)[^，。]{0,8})/g,
+      en: /\b(?:(?:was|were|is|are|has been|have been|been)? ?(?:re-?elected|appointed|elected|named|chosen|selected|nominated)(?= (?:as|for|to|the|co-|chair|vice|new|president|secretary|a member|by))|(?:were|was|have been|has been) (?:selected|chosen)\b(?=[.,]| from)|made (?:it to )?the (?:selected |final |short)?list|becomes?(?= (?:co-?chair|chair|president|member|secretary))|(?:will )?(?:serve|take office) as|takes over as|joins .{3,60} as)/gi,
+      zh: /当选|获任|受聘|聘任|聘为|任命|出任|续任|连任|换届|增补[^，。]{0,12}(?:理事|委员)|入选(?=[^，。；]{0,16}(?:青年|领军))|入选名单|(?:评|遴|推)选出(?=[^，。；]{0,24}(?:青年|领军者|委员|专家))|(?:公布|揭晓)[^，。；]{0,24}名单|名单(?:正式)?(?:公布|揭晓)(?<=(?:领军者|委员|理事|专家)[^，。]{0,8})/g,
     },
   },
   {
@@ -67,7 +67,9 @@ const RULES: RelationRule[] = [
 ];
 
 const OFFICE_WORD =
-  /committee|council|advisory|secretary|chair|member|leaders?|fellow|cohort|board|expert|理事|委员|秘书长|会长|主席|专家|领军者|顾问/i;
+  /committee|council|advisory|secretary|chair|member|leaders?|fellow|cohort|board|expert|young people|youths?\b|理事|委员|秘书长|会长|主席|专家|领军者|顾问|优秀青年/i;
+/** Those whom the institution's programmes choose. */
+const YOUTH = /young (?:people|leaders|talents)|youths?\b|青年/i;
 const POSSESSOR = { en: 150, zh: 40 };
 const OF_INSTITUTION = ['summit', 'forum', 'programme_launch', 'organisation', 'competition_result'];
 
@@ -77,14 +79,17 @@ function visited(scan: Scan, at: number): boolean {
   return scan.mentions.some((m) => (m.kind === 'institution' || m.own) && m.start > at && m.start - at < 14);
 }
 
+/** An office of the institution's, or those whom one of its programmes chose. */
+function office(scan: Scan, own: boolean, topical: boolean): boolean {
+  const among = YOUTH.test(scan.piece.text) || scan.mentions.some((m) => m.kind === 'organisation');
+  return OFFICE_WORD.test(scan.piece.text) && (own || (topical && among));
+}
+
 function present(rule: RelationRule, scan: Scan, actors: Actor[], at: number, topical: boolean): boolean {
   if (rule.needs === 'actor')
     return actorBefore(actors, at, POSSESSOR[scan.lang]) !== null || visited(scan, at);
   const own = scan.mentions.some((m) => m.kind === 'institution' || m.event !== null);
-  if (rule.kind === 'appointment') {
-    const office = OFFICE_WORD.test(scan.piece.text);
-    return office && (own || (topical && scan.mentions.some((m) => m.kind === 'organisation')));
-  }
+  if (rule.kind === 'appointment') return office(scan, own, topical);
   const back =
     topical &&
     scan.mentions.some(

@@ -7,6 +7,9 @@ const SINCE = /(?:since|after|before|until|ahead of|following|自|从|截至|截
 /** The last day of a call dates nothing else. */
 const DEADLINE = /(?:截止|截至|deadline)(?:时间|日期|日)?(?:是|为|至|到|于)? ?[:：]?$/i;
 
+/** "… and will last till": only what follows is meant. */
+const LASTS_UNTIL = /\b(?:until|till|through)$/i;
+
 function gapTo(frame: Frame, date: DateExpression): { gap: string; distance: number } {
   const { text } = frame.scan.piece;
   if (date.end <= frame.cue.start) {
@@ -47,6 +50,8 @@ function inName({ mention, scan }: Frame, date: DateExpression): boolean {
 function bounded(frame: Frame, date: DateExpression): boolean {
   const before = frame.scan.piece.text.slice(Math.max(0, date.start - 14), date.start);
   if (frame.deed !== 'apply' && DEADLINE.test(before)) return true;
+  const cue = frame.scan.piece.text.slice(frame.cue.start, frame.cue.end);
+  if (LASTS_UNTIL.test(cue) && date.start < frame.cue.end) return true;
   return date.precision !== 'day' && SINCE.test(before);
 }
 

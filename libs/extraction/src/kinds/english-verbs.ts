@@ -16,7 +16,7 @@ export const english: PredicateCue[] = [
     deed: 'hold',
     thing: 'before',
     phase: 'plan',
-    verb: '(?:is|are|was|were) (?:(?:due|slated|scheduled|set|expected|planned)(?= (?:to (?:be (?:held|staged|convened|attended)|take place|run|open|kick|start|begin|convene|return|last|gather|attract|draw|welcome|bring|see|come|host|unfold)|for|in|on|from|next|this)\\b)|to be held|to take place|to run|to open)\\b|(?:slated|scheduled|due|set) (?:for|to(?! (?:close|conclude|end|wrap))|in|on|from)\\b|will (?:be held|take place|run|convene|gather|return|open|kick off|start|begin|be staged|be convened)|to be held|to take place|to (?:open|kick off|start|begin)|(?:runs|run|lasts) (?:from|until|through|for)',
+    verb: '(?:is|are|was|were) (?:(?:due|slated|scheduled|set|expected|planned)(?= (?:to (?:be (?:held|staged|convened|attended)|take place|run|open|kick|start|begin|convene|return|last|gather|attract|draw|welcome|bring|see|come|host|unfold)|for|in|on|from|next|this)\\b)|to be held|to take place|to run|to open)\\b|(?:slated|scheduled|due|set) (?:for|to(?! (?:close|conclude|end|wrap))|in|on|from)\\b|will (?:be held|take place|run|convene|gather|return|open|kick off|start|begin|be staged|be convened)|to be held|to take place|to (?:open|kick off|start|begin)|(?:runs?|lasts?|running|lasting|continues?) (?:from|until|till|through|to|for)',
   },
   {
     deed: 'hold',
@@ -70,7 +70,7 @@ export const english: PredicateCue[] = [
     deed: 'release',
     thing: 'after',
     phase: 'result',
-    verb: '(?:releases?|released|publish(?:es|ed)?|issue[sd]?|unveil(?:s|ed)?|announce[sd]?|adopt(?:s|ed)?|presents|presented|put forward|selected and unveiled|release of|distributed|launch(?:es|ed))(?! that)',
+    verb: '(?:releases?|released|publish(?:es|ed)?|issue[sd]?|unveil(?:s|ed)?|announce[sd]?|adopt(?:s|ed)?|presents|presented|put forward|selected and unveiled|release of|unveiling of|publication of|distributed|launch(?:es|ed))(?! that)',
   },
   {
     deed: 'give',

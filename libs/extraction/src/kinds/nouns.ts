@@ -32,6 +32,10 @@ export const NOUNS: Record<Lang, NounCue[]> = {
     },
     { kind: 'forum', noun: 'sub-?forum|forum|dialogue|round ?table' },
     { kind: 'expo', noun: 'exposition|exhibition|expo' },
+    {
+      kind: 'other',
+      noun: '(?:new year |spring |welcome )?reception|(?:welcome|gala) (?:dinner|banquet)|open day',
+    },
     { kind: 'office_opening', noun: '(?:representative |liaison |regional |branch )?office|liaison station' },
     {
       kind: 'award',
@@ -39,7 +43,7 @@ export const NOUNS: Record<Lang, NounCue[]> = {
     },
     {
       kind: 'programme_launch',
-      noun: 'programme|program|plan|academy|fellowship|scheme|campaign|platform|project',
+      noun: 'programme|program|plan|academy|fellowship|scheme|campaign|platform|project(?! signing)',
     },
   ],
   zh: [
@@ -66,6 +70,7 @@ export const NOUNS: Record<Lang, NounCue[]> = {
       noun: '(?<![赛典礼])(?:颁奖|颁发|授奖)(?:典礼|仪式)|(?<=["《])[^"《》，。]{2,10}(?:荣誉|奖)(?=["》])',
     },
     { kind: 'office_opening', noun: '办事处|代表处|联络处' },
+    { kind: 'other', noun: '招待会|见面会|招商会|开放日|纪念活动|欢迎(?:晚宴|宴会)|主题晚会' },
     {
       kind: 'programme_launch',
       noun: '(?<=["》])计划|(?<=["》])行动|(?<=["》])项目|[^，。、;；:："\' ]{2,8}(?<!行动)计划(?="|》|启动|正式)|[^，。、;；:："\' ]{2,8}(?:学院|研修院)',

@@ -10,6 +10,7 @@ export const DEEDS: Partial<Record<Kind, readonly Deed[]>> = {
   member_activity: ['hold', 'open', 'launch'],
   competition_result: ['hold', 'open', 'close', 'give', 'launch', 'apply', 'release'],
   organisation: ['hold', 'open', 'establish'],
+  other: ['hold', 'open'],
   office_opening: ['unveil'],
   publication: ['release'],
   award: ['release', 'give', 'establish', 'apply', 'feature', 'hold'],

@@ -60,6 +60,13 @@ function lasting(drafts: Draft[], scan: Scan, context: DocumentContext): Draft[]
   return drafts.map((d) => (d === draft ? { ...d, happens } : d));
 }
 
+/** The yearly meeting without a day of its own, named by a piece that tells a range of days. */
+const undated = (draft: Draft, scan: Scan): boolean =>
+  draft.kind === 'summit' &&
+  draft.happens === null &&
+  draft.year !== null &&
+  scan.mentions.some((m) => m.event === draft.event && (m.year ?? draft.year) === draft.year);
+
 /** "From today until the 18th" elsewhere in the text gives the end of what is told to begin that day. */
 function spanning(drafts: Draft[], scan: Scan, context: DocumentContext): Draft[] {
   if (tells(drafts, scan)) return drafts;
@@ -67,9 +74,13 @@ function spanning(drafts: Draft[], scan: Scan, context: DocumentContext): Draft[
   const around = { ...context, editionYear: null, lastDay: null, tense: null };
   for (const date of ranges) {
     const resolved = resolveDate(date, around);
-    const draft = drafts.find((d) => lasts(d) && d.happens?.value.start === resolved?.from);
-    if (!draft?.happens || !resolved?.to) continue;
-    const happens = { value: { ...draft.happens.value, end: resolved.to }, piece: scan.piece, span: date };
+    if (!resolved?.from || !resolved.to) continue;
+    const draft = drafts.find((d) =>
+      lasts(d) ? d.happens?.value.start === resolved.from : undated(d, scan),
+    );
+    if (!draft) continue;
+    const value: Happens = { start: resolved.from, end: resolved.to, precision: 'day', tz: context.tz };
+    const happens = { value, piece: scan.piece, span: date };
     return drafts.map((d) => (d === draft ? { ...d, happens } : d));
   }
   return drafts;

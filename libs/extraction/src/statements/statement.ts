@@ -53,13 +53,17 @@ const textOf = (found: Found<unknown>): string =>
     end: found.piece.start + found.span.end,
   });
 
+/** Left out of a longer name: the country has a field of its own. */
+const COUNTRIES = new Set(['China']);
+
 /** A place by its names alone: town, city, province. Chinese names stand together as they are. */
 function placeFrom(found: Found<FoundPlace>): Place {
   const { parts, country, label } = found.value;
   if (label !== null) return { name: label, country };
   const whole = textOf(found);
-  const names = parts.map((part) => textOf({ ...found, span: part }).trim());
-  return { name: /[\u4e00-\u9fff]/.test(whole) ? whole : [...new Set(names)].join(', '), country };
+  const names = [...new Set(parts.map((part) => textOf({ ...found, span: part }).trim()))];
+  const finer = names.length > 1 ? names.filter((name) => !COUNTRIES.has(name)) : names;
+  return { name: /[\u4e00-\u9fff]/.test(whole) ? whole : finer.join(', '), country };
 }
 
 /** What is announced when: §2 of the design, by the domain. */
