@@ -1,10 +1,10 @@
 export * from './activities/activities.queries.js';
-export * from './activities/activity.status.js';
+export * from './activities/activity-status.js';
 export * from './activities/activity.view.js';
 export * from './announcements/announcement-history.js';
 export * from './announcements/announcement-history.queries.js';
 export type { AnnouncementFilter } from './announcements/announcement.filter.js';
-export { ORDERS, type AnnouncementOrder } from './announcements/announcement.finder.js';
+export { ORDERS, type AnnouncementOrder } from './announcements/announcement-finder.js';
 export * from './announcements/announcement.view.js';
 export * from './announcements/field-changes.js';
 export * from './announcements/get-announcement.queries.js';

@@ -6,7 +6,7 @@ import {
   type LocalizedText,
   type Place,
 } from '#domain';
-import { activityStatus, type ActivityStatus } from './activity.status.js';
+import { activityStatus, type ActivityStatus } from './activity-status.js';
 
 /** A real-world thing that announcements are about, as they tell it. */
 export interface ActivityView {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { comparePositions, resolveMerges, streamOf, type AnnouncementEvent, type Recorded } from '#domain';
 import { EventStore, upcast } from '#event-store';
 import type { ViewsAt } from '../queries/view-reads.js';
-import { mergeEventsOf } from './announcements.reading.js';
+import { mergeEventsOf } from './announcements-reading.js';
 import { leadingTo } from './oracle.js';
 
 /** The log's own events of an announcement, for what is told event by event. */

@@ -1,7 +1,7 @@
 import { foldSegments, ownerOf, type AnnouncementEvent, type Recorded } from '#domain';
 import type { Projection, ViewTransaction } from '../runner/projection.js';
 import { announcementIndexes, announcementTables } from './announcements.schema.js';
-import { write } from './announcements.writing.js';
+import { write } from './announcements-writing.js';
 import { AnnouncementMemory } from './memory.js';
 import { Changes } from './rows.js';
 import { unfold } from './unfolding.js';

@@ -3,7 +3,7 @@ import { comparePositions } from '#domain';
 import { decodeCursor } from '../queries/cursor.js';
 import { ViewReads } from '../queries/view-reads.js';
 import type { AnnouncementFilter } from './announcement.filter.js';
-import type { AnnouncementOrder } from './announcement.finder.js';
+import type { AnnouncementOrder } from './announcement-finder.js';
 import { announcementView, type AnnouncementView } from './announcement.view.js';
 import type { Moment } from './moment.js';
 

@@ -11,7 +11,7 @@ import {
 } from '#domain';
 import { upcast } from '#event-store';
 import type { ViewTransaction } from '../runner/projection.js';
-import { loadStanding, mergeEventsOf } from './announcements.reading.js';
+import { loadStanding, mergeEventsOf } from './announcements-reading.js';
 import { nothingStanding, type Standing } from './unfolding.js';
 
 type Event = Recorded<AnnouncementEvent>;

@@ -1,4 +1,4 @@
-import { AnnouncementFinder } from '../announcements/announcement.finder.js';
+import { AnnouncementFinder } from '../announcements/announcement-finder.js';
 import type { FedView } from '../announcements/fed-view.fixture.js';
 import { pin, type Moment } from '../announcements/moment.js';
 import type { ViewReads, ViewsAt } from './view-reads.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { comparePositions } from '#domain';
 import { Database, type Sql } from '#platform';
-import { AnnouncementFinder } from '../announcements/announcement.finder.js';
+import { AnnouncementFinder } from '../announcements/announcement-finder.js';
 import { pin, type Moment, type PinnedMoment } from '../announcements/moment.js';
 import { Views } from '../runner/views.js';
 

@@ -13,7 +13,7 @@ import {
 } from '#domain';
 import { upcast, type EventStore } from '#event-store';
 import type { Database } from '#platform';
-import { mergeEventsOf } from '../announcements/announcements.reading.js';
+import { mergeEventsOf } from '../announcements/announcements-reading.js';
 import { leadingTo } from '../announcements/oracle.js';
 import { wholeState } from '../announcements/announcements.schema.js';
 import { announcementsProjection } from '../announcements/announcements.projection.js';

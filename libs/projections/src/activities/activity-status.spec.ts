@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Happens, Kind, Phase } from '#domain';
-import { activityStatus, type ActivityStatus, type Milestone } from './activity.status.js';
+import { activityStatus, type ActivityStatus, type Milestone } from './activity-status.js';
 
 const told = (
   kind: Kind,
