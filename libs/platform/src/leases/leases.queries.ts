@@ -14,10 +14,13 @@ export const TAKE_FIRST = `
   ON CONFLICT DO NOTHING
   RETURNING token`;
 
-/** Prolongs a held lease. $1 name, $2 token, $3 time to live in ms. No row: somebody else holds it. */
+/**
+ * Prolongs a held lease. $1 name, $2 token, $3 time to live in ms. No row: somebody else holds it, or it was given
+ * back: a renewal that overtakes its own release must not bring the lease back to life.
+ */
 export const RENEW = `
   UPDATE leases SET expires_at = clock_timestamp() + $3 * interval '1 millisecond'
-  WHERE name = $1 AND token = $2
+  WHERE name = $1 AND token = $2 AND expires_at > '-infinity'
   RETURNING token`;
 
 /** Gives a lease back and tells those who wait. $1 name, $2 token, $3 channel. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '#testing';
 import { PostgresDatabase } from '../database/postgres.database.js';
 import { leasesMigrations } from './leases.migrations.js';
+import { RENEW } from './leases.queries.js';
 import { LeaseLostError, fence, type Lease } from './leases.port.js';
 import { PgLeases } from './pg-leases.adapter.js';
 
@@ -68,6 +69,13 @@ describe('PgLeases', () => {
     expect(performance.now() - releasedAt).toBeLessThan(2000);
     expect(lease.signal.aborted).toBe(true);
     await next.release();
+  });
+
+  it('is not brought back to life by a renewal that arrives after its release', async () => {
+    const lease = await held(leases(60_000), fresh());
+    await lease.release();
+    await test.database.query(RENEW, [lease.name, lease.token, 60_000]);
+    await (await held(leases(), lease.name)).release();
   });
 
   it('rejects a wait with the reason of its signal', async () => {
