@@ -30,6 +30,15 @@ export interface GroupReading {
 const OPENING_LENGTH = { en: 24, zh: 12 };
 const OFTEN = 3;
 
+/** "The conference" in a later English sentence goes on speaking of the meeting; 大会 is said of too many. */
+const takenUp = (scans: Scan[], first: Scan): boolean =>
+  scans.some(
+    (scan) =>
+      scan.lang === 'en' &&
+      scan.index > first.index &&
+      scan.mentions.some((m) => m.anaphor !== null && m.kind === 'summit'),
+  );
+
 /** True where the first pieces of a group name the institution or its things, or a good part of all pieces does. */
 function isProminent(scans: Scan[]): boolean {
   const naming = scans.filter((scan) =>
@@ -40,7 +49,9 @@ function isProminent(scans: Scan[]): boolean {
   const opening = scans.find(
     (scan) => scan.piece.role === 'body' && scan.piece.text.length >= OPENING_LENGTH[scan.lang],
   );
-  if (first.piece.role !== 'body' || first.index <= (opening?.index ?? 0)) return true;
+  const lead = opening?.index ?? 0;
+  if (first.piece.role !== 'body' || first.index <= lead) return true;
+  if (first.index === lead + 1 && takenUp(scans, first)) return true;
   return naming.length >= OFTEN || naming.length * 2 >= scans.length;
 }
 
