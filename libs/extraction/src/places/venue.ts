@@ -34,5 +34,19 @@ function venueByName(scans: Scan[], lexicon: Lexicon): { scan: Scan; group: Plac
       };
     }
   }
+  return homeIn(scans, lexicon);
+}
+
+/** The place that the yearly meeting is named after, wherever the group says "in" it. */
+function homeIn(scans: Scan[], lexicon: Lexicon): { scan: Scan; group: PlaceGroup } | null {
+  const { en = [], zh = [] } = lexicon.summit?.names ?? {};
+  for (const scan of scans.filter(({ piece }) => piece.role === 'body')) {
+    const names = scan.lang === 'zh' ? zh : en;
+    const group = placeGroups(scan.piece.text, scan.lang, lexicon).find(({ located, parts }) => {
+      const told = parts.map((part) => scan.piece.text.slice(part.start, part.end));
+      return located && names.some((name) => told.some((place) => name.includes(place)));
+    });
+    if (group) return { scan, group };
+  }
   return null;
 }
