@@ -6,6 +6,7 @@ import { HealthChecks } from './api/operations.controller.js';
 import { frameworkError } from './http/framework-error.js';
 import { prepareHttp } from './http/prepare-http.js';
 import { PARTS, TrackerModule } from './tracker.module.js';
+import { declareFigures } from './wiring/figures.js';
 import { openFoundation, type Foundation } from './wiring/foundation.js';
 import type { Parts } from './wiring/parts.js';
 import { START, type Running } from './wiring/roles.js';
@@ -41,6 +42,7 @@ export async function startTracker(config: Config, logger: Logger): Promise<Trac
   try {
     app = await makeApp(base);
     const parts = app.get<Parts>(PARTS);
+    declareFigures(parts);
     await parts.views.open();
     for (const role of inOrder(config)) begun.set(role, await START[role](parts));
     if (!config.chronicle || !config.roles.has('reader')) parts.start.tell(null);

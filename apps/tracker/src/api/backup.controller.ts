@@ -51,17 +51,18 @@ export class BackupController {
     const body = request.body as Readable;
     if (!(body instanceof Readable)) throw new Problem(415, 'Send the backup as application/x-ndjson.');
     if ((await this.store.head()) !== LOG_START) {
+      body.resume();
       throw new Problem(
         409,
         'Only an empty log can take a backup: start with a new DATA_DIR, WIC_CHRONICLE=off and WIC_DEFAULT_SOURCES=off.',
       );
     }
-    let finish = () => {};
-    const received = new Promise<void>((resolve) => (finish = resolve));
-    const job = this.jobs.start('restore', (progress, signal) =>
-      this.takeIn(body, progress, signal).finally(finish),
-    );
-    if (job === null) throw new Problem(409, 'A restore is under way already.');
+    const received = new Promise<unknown>((resolve) => body.once('end', resolve).once('close', resolve));
+    const job = this.jobs.start('restore', (progress, signal) => this.takeIn(body, progress, signal));
+    if (job === null) {
+      body.resume();
+      throw new Problem(409, 'A restore is under way already.');
+    }
     await received;
     return job;
   }
@@ -83,6 +84,7 @@ export class BackupController {
       await this.deliveries.disableAll('restored');
       return { events, head: await this.store.head() };
     } finally {
+      body.resume(); // what a refused backup still holds: its sender waits until it is read
       await feed.release();
     }
   }

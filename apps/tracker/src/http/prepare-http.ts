@@ -1,8 +1,10 @@
 import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { Metrics } from '#platform';
 import { addEtags } from './etag.hook.js';
 import { XML_TYPES } from './media-types.js';
+import { timeRequests } from './request-figures.hook.js';
 
 /** Headers, ETags, bodies that are not JSON, the OpenAPI document and its page. */
 export async function prepareHttp(app: NestFastifyApplication): Promise<void> {
@@ -11,6 +13,7 @@ export async function prepareHttp(app: NestFastifyApplication): Promise<void> {
   });
   const fastify = app.getHttpAdapter().getInstance();
   addEtags(fastify);
+  timeRequests(fastify, app.get(Metrics));
   fastify.addContentTypeParser(
     'application/x-ndjson',
     { bodyLimit: Number.MAX_SAFE_INTEGER },
