@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sql } from '../database/database.port.js';
 import { LeaseLostError, type Lease } from './leases.port.js';
 import { GIVE_BACK, RENEW } from './leases.queries.js';
+
+const GIVE_BACK_AGAIN_MS = 200;
 
 export interface LeaseTerms {
   ttlMs: number;
@@ -33,11 +36,23 @@ export class HeldLease implements Lease {
     return this.ending.signal;
   }
 
-  /** Never rejects: a lease that cannot be given back runs out. */
+  /**
+   * Never rejects. While the database is away it is tried again, so that whoever comes next need not wait for the
+   * lease to run out once the database is back; after that there is nothing left to give back.
+   */
   async release(): Promise<void> {
     if (this.signal.aborted) return;
     this.end(new DOMException(`The lease ${this.name} was released.`, 'AbortError'));
-    await this.sql.query(GIVE_BACK, [this.name, this.token, this.terms.channel]).catch(() => undefined);
+    while (!(await this.givenBack()) && performance.now() < this.deadline) await sleep(GIVE_BACK_AGAIN_MS);
+  }
+
+  private async givenBack(): Promise<boolean> {
+    try {
+      await this.sql.query(GIVE_BACK, [this.name, this.token, this.terms.channel]);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   private renewLater(): void {
