@@ -1,4 +1,4 @@
-import { Controller, Get, Res } from '@nestjs/common';
+import { Controller, Get, Redirect, Res } from '@nestjs/common';
 import { checkAll, HealthCheck, Metrics } from '#platform';
 import type { FastifyReply } from 'fastify';
 import { Endpoint } from '../http/openapi.js';
@@ -15,6 +15,12 @@ export class OperationsController {
     private readonly checks: HealthChecks,
     private readonly metrics: Metrics,
   ) {}
+
+  /** Whoever opens the address in a browser is shown what there is. */
+  @Get()
+  @Redirect('/docs')
+  @Endpoint({ summary: 'Leads to the documentation.', access: 'open', status: 302 })
+  root(): void {}
 
   @Get('health/live')
   @Endpoint({ summary: 'The process answers.', access: 'open' })
