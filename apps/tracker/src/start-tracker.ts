@@ -68,7 +68,7 @@ async function makeApp(base: Foundation): Promise<NestFastifyApplication> {
     logger: new NestLogger(base.logger),
     abortOnError: false,
   });
-  await prepareHttp(app);
+  await prepareHttp(app, base.metrics);
   await app.init();
   return app;
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Module, Param, Post, Query } from '@nestjs/commo
 import { APP_FILTER, APP_GUARD, NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createLogger } from '#platform';
+import { createLogger, Metrics } from '#platform';
 import { z } from 'zod';
 import { paging } from './fields.schema.js';
 import { frameworkError } from './framework-error.js';
@@ -61,7 +61,7 @@ let app: NestFastifyApplication;
 beforeAll(async () => {
   const adapter = new FastifyAdapter({ frameworkErrors: frameworkError, bodyLimit: 1000 });
   app = await NestFactory.create<NestFastifyApplication>(ThingsModule, adapter, { logger: false });
-  await prepareHttp(app);
+  await prepareHttp(app, new Metrics());
   await app.init();
 });
 afterAll(() => app.close());

@@ -1,19 +1,19 @@
 import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { Metrics } from '#platform';
+import type { Metrics } from '#platform';
 import { addEtags } from './etag.hook.js';
 import { XML_TYPES } from './media-types.js';
 import { timeRequests } from './request-figures.hook.js';
 
 /** Headers, ETags, bodies that are not JSON, the OpenAPI document and its page. */
-export async function prepareHttp(app: NestFastifyApplication): Promise<void> {
+export async function prepareHttp(app: NestFastifyApplication, metrics: Metrics): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: true, directives: { upgradeInsecureRequests: null } },
   });
   const fastify = app.getHttpAdapter().getInstance();
   addEtags(fastify);
-  timeRequests(fastify, app.get(Metrics));
+  timeRequests(fastify, metrics);
   fastify.addContentTypeParser(
     'application/x-ndjson',
     { bodyLimit: Number.MAX_SAFE_INTEGER },
