@@ -1,6 +1,13 @@
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import type { Reflector } from '@nestjs/core';
-import { grants, type ApiKeys, type KeyHolder, type RateLimiter, type StreamTickets } from '#platform';
+import {
+  clientOf,
+  grants,
+  type ApiKeys,
+  type KeyHolder,
+  type RateLimiter,
+  type StreamTickets,
+} from '#platform';
 import type { FastifyRequest } from 'fastify';
 import { ACCESS, isLoopback, type Access } from './access.js';
 import { Problem } from './problem.js';
@@ -59,7 +66,11 @@ export class AuthGuard implements CanActivate {
     if (key === undefined) return null;
     const holder = await this.keys.verify(key.trim());
     if (holder) return holder;
-    const { allowed, retryAfterSeconds } = this.limits.take('failed-keys', request.ip, FAILED_KEYS_A_MINUTE);
+    const { allowed, retryAfterSeconds } = this.limits.take(
+      'failed-keys',
+      clientOf(request.ip),
+      FAILED_KEYS_A_MINUTE,
+    );
     if (!allowed) throw new Problem(429, 'Too many wrong keys; wait a little.', { retryAfterSeconds });
     throw new Problem(401, 'This key is unknown, expired or revoked.');
   }

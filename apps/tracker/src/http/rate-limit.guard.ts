@@ -1,5 +1,5 @@
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
-import type { RateLimiter } from '#platform';
+import { clientOf, type RateLimiter } from '#platform';
 import type { FastifyReply } from 'fastify';
 import { isLoopback } from './access.js';
 import type { Authenticated } from './auth.guard.js';
@@ -16,7 +16,7 @@ export class RateLimitGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<Authenticated>();
     const bucket = bucketOf(request);
     if (bucket === null) return true;
-    const client = request.holder?.id ?? request.ip;
+    const client = request.holder?.id ?? clientOf(request.ip);
     const { allowed, remaining, retryAfterSeconds } = this.limits.take(bucket, client, LIMITS[bucket]);
     void context.switchToHttp().getResponse<FastifyReply>().header('ratelimit-remaining', remaining);
     if (allowed) return true;

@@ -1,19 +1,22 @@
 import type { Recorded, SourceEvent } from '#domain';
 import { ownerOf } from '#domain';
 import { applySourceEvent, type Poller } from '#ingest';
-import type { Leases, Logger, WakeUps } from '#platform';
+import type { Archive, IdempotencyStore, Leases, Logger, WakeUps } from '#platform';
 import type { PollRunner } from './poll-runner.js';
 import { Reaction, type ReactionOptions } from './reaction.js';
 
 const QUEUE = 'poll';
 const DUE_EVERY_MS = 5000;
 const PURGE_EVERY_MS = 3_600_000;
+const UNREFERENCED_MS = 90 * 86_400_000;
 const BATCH = 50;
 
 export interface PollerRoleParts extends Pick<ReactionOptions, 'store' | 'database'> {
   leases: Leases;
   logger: Logger;
   wakeUps: WakeUps;
+  archive: Archive;
+  idempotency: IdempotencyStore;
   poller: Poller;
   runner: PollRunner;
 }
@@ -46,7 +49,7 @@ export class PollerRole {
     this.scheduling.start();
     this.stopWorking = [
       await wakeUps.work(QUEUE, () => this.pollDue()),
-      await wakeUps.work('purge', async () => void (await poller.log.purge(new Date().toISOString()))),
+      await wakeUps.work('purge', () => this.purge()),
     ];
     await wakeUps.every(QUEUE, 'due', DUE_EVERY_MS);
     await wakeUps.every('purge', 'polls', PURGE_EVERY_MS);
@@ -55,6 +58,15 @@ export class PollerRole {
   async stop(): Promise<void> {
     await Promise.all([...this.stopWorking.map((stop) => stop()), this.scheduling.stop()]);
     await this.parts.poller.parsers.close();
+  }
+
+  /** Drops what is only kept for a while: old attempts, texts that no event refers to, answers to repeats. */
+  private async purge(): Promise<void> {
+    const { poller, archive, idempotency } = this.parts;
+    const now = new Date();
+    await poller.log.purge(now.toISOString());
+    await archive.forgetUnreferenced(new Date(now.getTime() - UNREFERENCED_MS));
+    await idempotency.prune();
   }
 
   private async pollDue(): Promise<void> {
