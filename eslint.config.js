@@ -1,4 +1,6 @@
+import svelte from 'eslint-plugin-svelte';
 import tseslint from 'typescript-eslint';
+import svelteConfig from './apps/web/svelte.config.js';
 
 const limits = {
   'max-lines': ['error', { max: 200 }],
@@ -11,8 +13,9 @@ const pure = ['libs/domain/src/**', 'libs/extraction/src/**'];
 const impure = ['process', 'fetch', 'setTimeout', 'setInterval', 'performance', 'crypto'];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'data/', 'node_modules/', 'coverage/', 'apps/web/', 'test/bench/baselines/'] },
+  { ignores: ['dist/', 'data/', 'node_modules/', 'coverage/', 'test/bench/baselines/'] },
   ...tseslint.configs.recommended,
+  ...svelte.configs.recommended,
   {
     files: ['**/*.ts'],
     languageOptions: { parserOptions: { projectService: true } },
@@ -50,6 +53,18 @@ export default tseslint.config(
         { selector: 'AwaitExpression', message: 'Pure code never waits.' },
       ],
     },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: {
+      parserOptions: {
+        projectService: true,
+        extraFileExtensions: ['.svelte'],
+        parser: tseslint.parser,
+        svelteConfig,
+      },
+    },
+    rules: { ...limits, 'svelte/no-navigation-without-resolve': 'off' }, // that rule is SvelteKit's
   },
   { files: ['**/*.js', '**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
 );

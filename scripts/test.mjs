@@ -7,6 +7,7 @@ import { ensureBuilt, ensureInstalled, ROOT, say } from './prepare.mjs';
 ensureInstalled();
 ensureBuilt();
 ensureProgram('redis-server', 'redis-server');
+ensureProgram('chromium', 'chromium');
 
 const report = join(mkdtempSync(join(tmpdir(), 'wic-report-')), 'jest.json');
 const jest = [

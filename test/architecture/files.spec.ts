@@ -16,6 +16,7 @@ const ROLES = [
   'adapter',
   'command',
   'commands',
+  'config',
   'contract',
   'controller',
   'decider',
@@ -46,10 +47,12 @@ const ROLES = [
   'service',
   'spec',
   'state',
+  'svelte',
   'view',
   'worker',
   'database',
   'data',
+  'words',
 ];
 
 describe('files', () => {

@@ -1,7 +1,8 @@
-import { Controller, Get, Redirect, Res } from '@nestjs/common';
+import { Controller, Get, Res } from '@nestjs/common';
 import { checkAll, HealthCheck, Metrics } from '#platform';
 import type { FastifyReply } from 'fastify';
 import { Endpoint } from '../http/openapi.js';
+import { alive, health } from './answers/operation.schema.js';
 
 /** Every health check of this process; a token for DI. */
 export class HealthChecks {
@@ -16,20 +17,18 @@ export class OperationsController {
     private readonly metrics: Metrics,
   ) {}
 
-  /** Whoever opens the address in a browser is shown what there is. */
-  @Get()
-  @Redirect('/docs')
-  @Endpoint({ summary: 'Leads to the documentation.', access: 'open', status: 302 })
-  root(): void {}
-
   @Get('health/live')
-  @Endpoint({ summary: 'The process answers.', access: 'open' })
+  @Endpoint({ summary: 'The process answers.', access: 'open', response: alive })
   live() {
     return { status: 'ok' };
   }
 
   @Get('health/ready')
-  @Endpoint({ summary: 'Store, database, queue and lag, each with detail.', access: 'open' })
+  @Endpoint({
+    summary: 'Store, database, queue and lag, each with detail.',
+    access: 'open',
+    response: health,
+  })
   async ready(@Res() reply: FastifyReply) {
     const health = await checkAll(this.checks.all);
     return reply.code(health.ok ? 200 : 503).send(health);

@@ -1,5 +1,6 @@
 import { isDay, isStorable, isTimeZone, storable, WIC_TZ } from '#domain';
 import { z } from 'zod';
+import { toldAs } from './named-schema.js';
 
 /** Building blocks of inputs; each error says what is wrong and what to do. */
 
@@ -54,20 +55,22 @@ export const tz = z
 
 /** A parameter that may be repeated. */
 export function many<Schema extends z.ZodType<unknown, string>>(item: Schema) {
-  return z
+  const one = z
     .union([z.string(), z.array(z.string()).max(50)])
     .transform((value) => (Array.isArray(value) ? value : [value]))
     .pipe(z.array(item));
+  return toldAs(one, z.union([item, z.array(item)]));
 }
 
 /** A whole number written in the query. */
 export function written(min: number, max: number) {
   const error = `write a whole number from ${min} to ${max}`;
-  return z
+  const number = z
     .string({ error })
     .regex(/^\d{1,9}$/, error)
     .transform(Number)
     .pipe(z.number().min(min, error).max(max, error));
+  return toldAs(number, z.int().min(min).max(max));
 }
 
 /** The same, where it may be left out. */

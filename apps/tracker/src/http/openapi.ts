@@ -2,6 +2,8 @@ import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiQuery, ApiResponse, ApiSecurity } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allow, type Access } from './access.js';
+import { jsonSchemaOf } from './named-schema.js';
+import { problem } from './problem.schema.js';
 import { TAKES_QUERY } from './request-form.guard.js';
 
 export interface EndpointDoc {
@@ -17,7 +19,7 @@ export interface EndpointDoc {
 /** Describes a route for the OpenAPI document from the same schemas that validate it, and says who may call it. */
 export function Endpoint({ summary, access, query, body, response, status = 200, contentType }: EndpointDoc) {
   const content = {
-    [contentType ?? 'application/json']: { schema: response ? schemaOf(response, 'output') : {} },
+    [contentType ?? 'application/json']: { schema: response ? jsonSchemaOf(response, 'output') : {} },
   };
   return applyDecorators(
     Allow(access),
@@ -29,28 +31,19 @@ export function Endpoint({ summary, access, query, body, response, status = 200,
     ...(query
       ? Object.entries(query.shape).map(([name, schema]) => queryParameter(name, schema as z.ZodType))
       : []),
-    ...(body ? [ApiBody({ schema: schemaOf(body, 'input') })] : []),
+    ...(body ? [ApiBody({ schema: jsonSchemaOf(body, 'input') })] : []),
     ApiResponse({ status, description: 'As asked.', content }),
     ApiResponse({
       status: 'default',
       description: 'What went wrong (RFC 9457).',
-      content: { 'application/problem+json': {} },
+      content: { 'application/problem+json': { schema: jsonSchemaOf(problem, 'output') } },
     }),
     ...(isOpen(access) ? [] : [ApiSecurity('bearer')]),
   );
 }
 
 function queryParameter(name: string, schema: z.ZodType) {
-  return ApiQuery({ name, required: false, schema: schemaOf(schema, 'input') });
-}
-
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Record<string, never> {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
-    io,
-    unrepresentable: 'any',
-    target: 'draft-2020-12',
-  });
-  return rest as unknown as Record<string, never>;
+  return ApiQuery({ name, required: !schema.safeParse(undefined).success, schema: jsonSchemaOf(schema, 'input') });
 }
 
 function isOpen(access: Access): boolean {
