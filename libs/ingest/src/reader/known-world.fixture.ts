@@ -23,7 +23,10 @@ export interface GivenItem {
   text: string;
   title?: string | null;
   publishedAt?: string | null;
+  publishedAtPrecision?: 'instant' | 'day';
   revision?: number;
+  sourceId?: string;
+  url?: string | null;
 }
 
 /**
@@ -85,16 +88,16 @@ export class KnownWorld extends KnownAnnouncements {
     const at = item.publishedAt ?? null;
     const data = {
       ...{
-        sourceId: 's1',
+        sourceId: item.sourceId ?? 's1',
         identity: item.id,
-        url: null,
+        url: item.url ?? null,
         title: item.title ?? null,
         lang: null,
         tz: 'Asia/Shanghai',
       },
       ...{
         publishedAt: at,
-        publishedAtPrecision: at === null ? null : ('instant' as const),
+        publishedAtPrecision: at === null ? null : (item.publishedAtPrecision ?? ('instant' as const)),
         publishedAtRaw: at,
       },
       ...{ contentHash: hash, length: item.text.length, trusted: false },
