@@ -1,5 +1,6 @@
 export * from './database/database.port.js';
 export * from './database/connection-loss.js';
+export { Gathered } from './database/gathered.js';
 export * from './database/migrations.js';
 export * from './database/postgres.database.js';
 export * from './archive/archive.port.js';

@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sql } from '../database/database.port.js';
 import { LeaseLostError, type Lease } from './leases.port.js';
-import { GIVE_BACK, RENEW } from './leases.queries.js';
+import { RENEW } from './leases.queries.js';
 
 const GIVE_BACK_AGAIN_MS = 200;
 
 export interface LeaseTerms {
   ttlMs: number;
   renewMs: number;
-  /** Where a release is told. */
-  channel: string;
+  /** Has the lease given back and those who wait told; rejects while the database is away. */
+  giveBack: (lease: { name: string; token: string }) => Promise<unknown>;
 }
 
 /**
@@ -48,7 +48,7 @@ export class HeldLease implements Lease {
 
   private async givenBack(): Promise<boolean> {
     try {
-      await this.sql.query(GIVE_BACK, [this.name, this.token, this.terms.channel]);
+      await this.terms.giveBack(this);
       return true;
     } catch {
       return false;

@@ -1,18 +1,24 @@
-/** Takes a free lease. $1 name, $2 holder, $3 time to live in ms. No row: it is held, or fenced just now. */
+/**
+ * Takes those of the leases ($1 names) that are free or that nobody ever held. $2 holder, $3 time to live in ms. No
+ * row of a name: it is held, or fenced just now. By name, so that two that take the same ones never wait in a circle.
+ */
 export const TAKE = `
-  WITH free AS (
-    SELECT name FROM leases WHERE name = $1 AND expires_at <= clock_timestamp() FOR UPDATE SKIP LOCKED
+  WITH wanted AS (SELECT DISTINCT name FROM unnest($1::text[]) AS name),
+  free AS (
+    SELECT name FROM leases JOIN wanted USING (name) WHERE expires_at <= clock_timestamp()
+    ORDER BY name FOR UPDATE OF leases SKIP LOCKED
+  ),
+  again AS (
+    UPDATE leases SET token = token + 1, holder = $2, expires_at = clock_timestamp() + $3 * interval '1 millisecond'
+    FROM free WHERE leases.name = free.name RETURNING leases.name, token
+  ),
+  first AS (
+    INSERT INTO leases (name, token, holder, expires_at)
+    SELECT name, 1, $2, clock_timestamp() + $3 * interval '1 millisecond' FROM wanted
+    WHERE NOT EXISTS (SELECT 1 FROM leases known WHERE known.name = wanted.name)
+    ORDER BY name ON CONFLICT DO NOTHING RETURNING name, token
   )
-  UPDATE leases SET token = token + 1, holder = $2, expires_at = clock_timestamp() + $3 * interval '1 millisecond'
-  FROM free WHERE leases.name = free.name
-  RETURNING token`;
-
-/** Takes a lease nobody ever held. The same values as TAKE. */
-export const TAKE_FIRST = `
-  INSERT INTO leases (name, token, holder, expires_at)
-  VALUES ($1, 1, $2, clock_timestamp() + $3 * interval '1 millisecond')
-  ON CONFLICT DO NOTHING
-  RETURNING token`;
+  SELECT name, token FROM again UNION ALL SELECT name, token FROM first`;
 
 /**
  * Prolongs a held lease. $1 name, $2 token, $3 time to live in ms. No row: somebody else holds it, or it was given
@@ -23,10 +29,14 @@ export const RENEW = `
   WHERE name = $1 AND token = $2 AND expires_at > '-infinity'
   RETURNING token`;
 
-/** Gives a lease back and tells those who wait. $1 name, $2 token, $3 channel. */
+/** Gives leases back and tells those who wait. $1 names, $2 tokens, $3 channel. */
 export const GIVE_BACK = `
-  WITH given AS (
-    UPDATE leases SET expires_at = '-infinity' WHERE name = $1 AND token = $2 RETURNING name
+  WITH mine AS (
+    SELECT name FROM leases JOIN unnest($1::text[], $2::bigint[]) AS held(name, token) USING (name, token)
+    ORDER BY name FOR NO KEY UPDATE OF leases
+  ),
+  given AS (
+    UPDATE leases SET expires_at = '-infinity' FROM mine WHERE leases.name = mine.name RETURNING leases.name
   )
   SELECT pg_notify($3, name) FROM given`;
 

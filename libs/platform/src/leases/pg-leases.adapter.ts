@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { isConnectionLoss } from '../database/connection-loss.js';
 import type { Database } from '../database/database.port.js';
+import { Gathered } from '../database/gathered.js';
 import { HeldLease, type LeaseTerms } from './held-lease.js';
 import { Leases, type Lease } from './leases.port.js';
-import { END_ALL, TAKE, TAKE_FIRST } from './leases.queries.js';
+import { END_ALL, GIVE_BACK, TAKE } from './leases.queries.js';
 
 const CHANNEL = 'leases';
+
+type Token = Pick<Lease, 'name' | 'token'>;
 
 /**
  * Leases as rows of PostgreSQL, by its clock alone. `ttlMs`: how long a dead holder keeps the others out;
@@ -17,6 +20,8 @@ export class PgLeases extends Leases {
   private readonly holder = `${hostname()}/${process.pid}/${randomUUID()}`;
   private readonly waiting = new Map<string, Set<() => void>>();
   private listening: Promise<unknown> | null = null;
+  private readonly taking = new Gathered((names: string[]) => this.take(names));
+  private readonly givingBack = new Gathered((leases: Token[]) => this.giveBack(leases));
 
   constructor(
     private readonly database: Database,
@@ -24,17 +29,12 @@ export class PgLeases extends Leases {
   ) {
     super();
     const ttlMs = options.ttlMs ?? 10_000;
-    this.terms = { ttlMs, renewMs: options.renewMs ?? ttlMs / 3, channel: CHANNEL };
+    const giveBack = ({ name, token }: Token) => this.givingBack.ask({ name, token });
+    this.terms = { ttlMs, renewMs: options.renewMs ?? ttlMs / 3, giveBack };
   }
 
-  async tryHold(name: string): Promise<Lease | null> {
-    const values = [name, this.holder, this.terms.ttlMs];
-    for (const text of [TAKE, TAKE_FIRST]) {
-      const askedAt = performance.now();
-      const [row] = await this.database.query<{ token: string }>(text, values);
-      if (row) return new HeldLease(this.database, name, row.token, this.terms, askedAt);
-    }
-    return null;
+  tryHold(name: string): Promise<Lease | null> {
+    return this.taking.ask(name);
   }
 
   async hold(name: string, signal: AbortSignal): Promise<Lease> {
@@ -56,6 +56,25 @@ export class PgLeases extends Leases {
   /** Ends every lease at once. Only for who knows that all holders are dead, such as the owner of an embedded server. */
   async endAll(): Promise<void> {
     await this.database.query(END_ALL);
+  }
+
+  /** Of several who ask for one lease at once the first gets it. */
+  private async take(names: string[]): Promise<(Lease | null)[]> {
+    const askedAt = performance.now();
+    const rows = await this.database.query<Token>(TAKE, [names, this.holder, this.terms.ttlMs]);
+    const tokens = new Map(rows.map(({ name, token }) => [name, token]));
+    return names.map((name) => {
+      const token = tokens.get(name);
+      if (token === undefined) return null;
+      tokens.delete(name);
+      return new HeldLease(this.database, name, token, this.terms, askedAt);
+    });
+  }
+
+  private async giveBack(leases: Token[]): Promise<void[]> {
+    const [names, tokens] = [leases.map(({ name }) => name), leases.map(({ token }) => token)];
+    await this.database.query(GIVE_BACK, [names, tokens, CHANNEL]);
+    return [];
   }
 
   /** A database that is restarting is waited for, as if somebody held the lease. */
