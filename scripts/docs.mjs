@@ -3,15 +3,20 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import openapiTS, { astToString } from 'openapi-typescript';
+import * as prettier from 'prettier';
 import ts from 'typescript';
 import { ROOT } from './prepare.mjs';
 
+/** The types of the public contract, for whoever talks to a tracker. */
+const CONTRACT = 'libs/client/src/contract.ts';
 const check = process.argv.includes('--check');
 
 const stale = [
   ['docs/events.md', eventsPage()],
   ['ARCHITECTURE.md', between('ARCHITECTURE.md', 'graph', libGraph())],
   ['docs/operations.md', between('docs/operations.md', 'configuration', configurationTable())],
+  [CONTRACT, await contractTypes()],
 ].filter(([file, text]) => !isAs(file, text));
 
 if (check && stale.length > 0) {
@@ -110,12 +115,29 @@ function configurationTable() {
   return ['| variable | default | meaning |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
-/** From the sources themselves, so that nothing needs to be compiled. */
+/** The types of everything that the OpenAPI document describes. */
+async function contractTypes() {
+  const document = evaluated(`import { describeApi } from './apps/tracker/src/describe-api.ts';
+    process.stdout.write(JSON.stringify(await describeApi()));`);
+  const types = astToString(await openapiTS(document, { rootTypes: true, rootTypesNoSchemaPrefix: true }));
+  const head =
+    '/** The public contract. Written from the OpenAPI document by `npm run docs`: do not edit. */\n/* eslint-disable */\n\n';
+  const style = await prettier.resolveConfig(join(ROOT, CONTRACT));
+  return prettier.format(head + types, { ...style, plugins: [], parser: 'typescript' });
+}
+
+/** Every variable of the environment. */
 function configVariables() {
+  return evaluated(`import { configVariables } from './libs/platform/src/config/load-config.ts';
+    process.stdout.write(JSON.stringify(configVariables()));`);
+}
+
+/** The JSON that a program writes; it runs on the sources themselves, so that nothing needs to be compiled. */
+function evaluated(program) {
   const flags = ['--conditions=wic-source', '--disable-warning=ExperimentalWarning', '--input-type=module'];
   const loader = ['--import', './libs/testing/src/typescript/register.mjs'];
-  const program = `import { configVariables } from './libs/platform/src/config/load-config.ts';
-    process.stdout.write(JSON.stringify(configVariables()));`;
   const args = [...flags, ...loader, '--eval', program];
-  return JSON.parse(execFileSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' }));
+  return JSON.parse(
+    execFileSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 26 }),
+  );
 }

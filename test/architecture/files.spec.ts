@@ -11,6 +11,9 @@ const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'app
   .split('\n')
   .filter((file) => file.endsWith('.ts') && existsSync(join(ROOT, file)));
 
+/** Written by a program, and read by one. */
+const GENERATED = ['libs/client/src/contract.ts'];
+
 /** The roles a file may have: `<thing>.<role>.ts`. */
 const ROLES = [
   'adapter',
@@ -57,7 +60,9 @@ const ROLES = [
 
 describe('files', () => {
   it('say one thing: at most 200 lines', () => {
-    const long = files.filter((file) => readFileSync(join(ROOT, file), 'utf8').split('\n').length > 201);
+    const long = files.filter(
+      (file) => !GENERATED.includes(file) && readFileSync(join(ROOT, file), 'utf8').split('\n').length > 201,
+    );
     expect(long).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { messages, resuming, type OnBreak } from './event-source.js';
 import type { Http } from './http.js';
-import type { LogEvent, LogPage } from './types.js';
+import type { Kind, LogEvent, LogPage } from './types.js';
 
 /** Later than anything recorded: what follows is what is recorded from now on. */
 const FAR_FUTURE = '9999-12-31T00:00:00.000Z';
@@ -14,7 +14,7 @@ export interface LogEnd {
 export interface FollowOptions {
   /** Resume after this position; without it from now on. */
   after?: string;
-  kind?: string | string[];
+  kind?: Kind | Kind[];
   type?: string | string[];
   signal?: AbortSignal;
   /** Called when the tracker cannot serve the cursor: it is beyond the end of its log, or of another log. */
@@ -46,13 +46,25 @@ async function headOf(http: Http, signal?: AbortSignal): Promise<string> {
   return page.next;
 }
 
+export interface ReplayOptions {
+  /** First and last day or instant announced. */
+  from?: string;
+  to?: string;
+  /** Days a second; 0 is as fast as it goes. */
+  speed?: number;
+  kind?: Kind | Kind[];
+  type?: string | string[];
+  tz?: string;
+  signal?: AbortSignal;
+}
+
 /**
  * History in announced order at `speed` days a second (0: as fast as it goes). A connection that breaks is taken
  * up again after the last event seen; one that cannot be made at first throws.
  */
 export async function* replay(
   http: Http,
-  { signal, ...query }: { from?: string; to?: string; speed?: number; signal?: AbortSignal },
+  { signal, ...query }: ReplayOptions = {},
 ): AsyncGenerator<LogEvent> {
   let begun = false;
   const open = (last: string | undefined) => messages(http, '/v1/replay', query, { signal, last });

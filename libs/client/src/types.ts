@@ -1,58 +1,80 @@
-/** The shapes of the public contract, v1. Instants are ISO 8601 UTC, dates YYYY-MM-DD, positions decimal strings. */
+import type { paths } from './contract.js';
 
-export type Localized = { en?: string; zh?: string };
+/** The public contract, v1. Instants are ISO 8601 UTC, dates YYYY-MM-DD, positions decimal strings. */
+export type {
+  Activity,
+  ActivityStatus,
+  ActivityWithAnnouncements,
+  Announcement,
+  ApiKey,
+  Count,
+  Coverage,
+  Difference,
+  DocumentResult,
+  Evidence,
+  Extraction,
+  Facets,
+  FieldChange,
+  FoundAnnouncement,
+  Happens,
+  Health,
+  HistoryEntry,
+  Item,
+  Job,
+  Kind,
+  Lang,
+  Localized,
+  LogEvent,
+  LogPage,
+  NewApiKey,
+  NewWebhook,
+  Person,
+  Phase,
+  Place,
+  Poll,
+  Problem,
+  Proposal,
+  Source,
+  Status,
+  TimelineCount,
+  TrackerStatus,
+  Webhook,
+  WebhookAttempt,
+  WebhookFormat,
+  WebhookTest,
+} from './contract.js';
 
-export interface Happens {
-  start: string | null;
-  end: string | null;
-  precision: 'day' | 'month' | 'quarter' | 'year';
-  tz: string;
-}
+export type Method = 'get' | 'post' | 'patch' | 'delete';
 
-export interface Announcement {
-  id: string;
-  revision: number;
-  position: string;
-  kind: string;
-  activity: { id: string; title: Localized } | null;
-  phase: string | null;
-  title: Localized;
-  summary: Localized | null;
-  announcedAt: string;
-  announcedAtBasis: 'source' | 'document' | 'received' | 'happening';
-  announcedAtPrecision: 'instant' | 'day' | 'month' | 'quarter' | 'year';
-  recordedAt: string;
-  backfill: boolean;
-  happens: Happens | null;
-  place: { name: string; country: string | null } | null;
-  organisations: string[];
-  people: { name: string; role: string | null }[];
-  theme: string | null;
-  status: 'published' | 'corrected' | 'withdrawn' | 'merged';
-  mergedInto: string | null;
-  confidence: number;
-  coverage: Coverage[];
-  evidence: Evidence[];
-}
+/** Paths of the contract that answer to a method. */
+export type PathOf<M extends Method> = {
+  [P in keyof paths]: paths[P] extends Record<M, object> ? P : never;
+}[keyof paths];
 
-export interface Coverage {
-  itemId: string;
-  sourceId: string;
-  url: string | null;
-  title: string | null;
-  lang: 'en' | 'zh';
-  publishedAt: string | null;
-}
+type Operation<M extends Method, P extends PathOf<M>> = paths[P][M];
+type Parameters<Op, Place extends string> = Op extends { parameters: infer All }
+  ? All extends { [In in Place]?: infer Names }
+    ? NonNullable<Names>
+    : never
+  : never;
 
-export interface Evidence {
-  field: string;
-  itemId?: string;
-  in: 'text' | 'title';
-  start: number;
-  end: number;
-  text: string;
-}
+/** What may be written in the query. */
+export type QueryOf<M extends Method, P extends PathOf<M>> = Parameters<Operation<M, P>, 'query'>;
 
+/** What stands for the names in braces. */
+export type NamesOf<M extends Method, P extends PathOf<M>> = Parameters<Operation<M, P>, 'path'>;
+
+/** The JSON that is sent. */
+export type BodyOf<M extends Method, P extends PathOf<M>> =
+  Operation<M, P> extends { requestBody?: { content: { 'application/json': infer Body } } } ? Body : never;
+
+type Answers<Op> = Op extends { responses: infer All } ? All[keyof All & (200 | 201 | 202)] : never;
+
+/** The JSON that is answered; undefined where there is none. */
+export type AnswerOf<M extends Method, P extends PathOf<M>> =
+  Answers<Operation<M, P>> extends { content: { 'application/json': infer Body } } ? Body : undefined;
+
+/** A page of any list. */
 export interface Page<Row> {
   data: Row[];
   page: { next: string | null };
@@ -60,90 +82,10 @@ export interface Page<Row> {
   totalIsMinimum?: true;
 }
 
-export interface LogEvent {
-  type: string;
-  position: string;
-  announcedAt: string | null;
-  recordedAt: string;
-  backfill: boolean;
-  data: { announcement?: Announcement; source?: Source } & Record<string, unknown>;
-}
-
-export interface LogPage {
-  data: LogEvent[];
-  page: { next: string; hasMore: boolean };
-}
-
-export interface Source {
-  id: string;
-  url: string | null;
-  kind: 'feed' | 'page' | 'hand';
-  title: string;
-  health?: 'ok' | 'failing' | 'gap_suspected' | 'stale' | 'paused';
-  lastFetchedAt?: string | null;
-  nextPollAt?: string | null;
-  nextPollReason?: string | null;
-}
-
-export interface Webhook {
-  id: string;
-  url: string;
-  state: 'active' | 'failing' | 'disabled';
-  reason?: string | null;
-  cursor?: string | null;
-  backlog?: number;
-  secret?: string;
-}
-
-export interface Extracted {
-  relevant: boolean;
-  lang: 'en' | 'zh';
-  text: string;
-  announcements: (Omit<
-    Announcement,
-    'id' | 'revision' | 'position' | 'recordedAt' | 'backfill' | 'status' | 'mergedInto' | 'coverage'
-  > & {
-    rules?: string[];
-  })[];
-}
-
-export interface DocumentResult {
-  itemId: string;
-  relevant: boolean;
-  text: string;
-  outcome?: 'known';
-  announcements: {
-    id: string;
-    kind: string;
-    confidence: number;
-    outcome: 'published' | 'coverage' | 'revised' | 'review';
-  }[];
-}
-
 /** Both axes of time travel. */
-export interface AsOf {
-  asOf?: string;
-  knownAt?: string;
-  tz?: string;
-  minPosition?: string;
-}
-
-export interface AnnouncementQuery extends AsOf {
-  kind?: string | string[];
-  phase?: string | string[];
-  status?: string | string[];
-  q?: string;
-  lang?: string;
-  place?: string;
-  organisation?: string;
-  activity?: string;
-  source?: string;
-  year?: number | string;
-  announcedFrom?: string;
-  announcedTo?: string;
-  happensFrom?: string;
-  happensTo?: string;
-  order?: 'announced' | 'happens' | 'recorded';
-  cursor?: string;
-  limit?: number;
-}
+export type AsOf = QueryOf<'get', '/v1/announcements/{id}'>;
+export type AnnouncementQuery = QueryOf<'get', '/v1/announcements'>;
+export type FilterQuery = QueryOf<'get', '/v1/facets'>;
+export type ActivityQuery = QueryOf<'get', '/v1/activities'>;
+export type EventsQuery = QueryOf<'get', '/v1/events'>;
+export type DocumentInput = BodyOf<'post', '/v1/documents'>;

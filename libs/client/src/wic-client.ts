@@ -1,6 +1,16 @@
 import { Http, type ClientOptions } from './http.js';
-import { follow, replay, type FollowOptions } from './stream.js';
+import { follow, replay, type FollowOptions, type ReplayOptions } from './stream.js';
 import type * as t from './types.js';
+
+/** What a call takes beside its path. */
+export interface Asked<M extends t.Method, P extends t.PathOf<M>> {
+  /** What stands for the names in braces. */
+  path?: t.NamesOf<M, P>;
+  query?: t.QueryOf<M, P>;
+  body?: t.BodyOf<M, P>;
+  headers?: Record<string, string>;
+  signal?: AbortSignal | undefined;
+}
 
 /** The public contract of a tracker, typed. Refusals reject with WicError. */
 export class WicClient {
@@ -10,19 +20,33 @@ export class WicClient {
     this.http = new Http(options);
   }
 
+  /** Any call of the contract: `call('post', '/v1/sources/{id}/poll', { path: { id } })`. */
+  call<M extends t.Method, P extends t.PathOf<M>>(
+    method: M,
+    path: P,
+    { path: names, ...options }: Asked<M, P> = {},
+  ): Promise<t.AnswerOf<M, P>> {
+    const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
+      encodeURIComponent(String((names as Record<string, unknown> | undefined)?.[name])),
+    );
+    return this.http.json(method.toUpperCase(), filled, options);
+  }
+
+  /** Any reading call: `get('/v1/activities/{id}', { path: { id }, query: { asOf } })`. */
+  get<P extends t.PathOf<'get'>>(path: P, asked: Asked<'get', P> = {}): Promise<t.AnswerOf<'get', P>> {
+    return this.call('get', path, asked);
+  }
+
   /** One page, newest announced first unless ordered otherwise. */
   announcements(query: t.AnnouncementQuery = {}): Promise<t.Page<t.Announcement>> {
-    return this.http.json('GET', '/v1/announcements', { query });
+    return this.get('/v1/announcements', { query });
   }
 
   /** Every announcement that matches, page by page. */
   async *allAnnouncements(query: t.AnnouncementQuery = {}): AsyncGenerator<t.Announcement> {
-    for (let cursor: string | undefined = query.cursor; ;) {
-      const { data, page } = await this.announcements({
-        limit: 200,
-        ...query,
-        ...(cursor ? { cursor } : {}),
-      });
+    for (let cursor = query.cursor; ;) {
+      const asked = { limit: 200, ...query, ...(cursor ? { cursor } : {}) };
+      const { data, page } = await this.announcements(asked);
       yield* data;
       if (page.next === null) return;
       cursor = page.next;
@@ -30,30 +54,39 @@ export class WicClient {
   }
 
   announcement(id: string, query: t.AsOf = {}): Promise<t.Announcement> {
-    return this.http.json('GET', `/v1/announcements/${encodeURIComponent(id)}`, { query });
+    return this.get('/v1/announcements/{id}', { path: { id }, query });
   }
 
-  history(id: string, query: t.AsOf = {}): Promise<{ data: HistoryEntry[] }> {
-    return this.http.json('GET', `/v1/announcements/${encodeURIComponent(id)}/history`, { query });
+  /** Every event of an announcement, oldest first. */
+  history(id: string, query: t.AsOf = {}): Promise<{ data: t.HistoryEntry[] }> {
+    return this.get('/v1/announcements/{id}/history', { path: { id }, query });
   }
 
-  facets(query: t.AnnouncementQuery = {}): Promise<Record<string, { value: string; count: number }[]>> {
-    return this.http.json('GET', '/v1/facets', { query });
+  facets(query: t.FilterQuery = {}): Promise<t.Facets> {
+    return this.get('/v1/facets', { query });
   }
 
-  importDocument(document: DocumentInput): Promise<t.DocumentResult> {
-    return this.http.json('POST', '/v1/documents', { body: document });
+  /** Activities with their status as of a day. */
+  activities(query: t.ActivityQuery = {}): Promise<t.Page<t.Activity>> {
+    return this.get('/v1/activities', { query });
+  }
+
+  status(): Promise<t.TrackerStatus> {
+    return this.get('/v1/status');
+  }
+
+  importDocument(body: t.DocumentInput): Promise<t.DocumentResult> {
+    return this.call('post', '/v1/documents', { body });
   }
 
   /** A dry run: what would be read from it. */
-  extract(document: DocumentInput): Promise<t.Extracted> {
-    return this.http.json('POST', '/v1/extractions', { body: document });
+  extract(body: t.DocumentInput): Promise<t.Extraction> {
+    return this.call('post', '/v1/extractions', { body });
   }
 
-  events(
-    query: { after?: string; limit?: number; wait?: number; type?: string; kind?: string } = {},
-  ): Promise<t.LogPage> {
-    return this.http.json('GET', '/v1/events', { query });
+  /** A page of the log. */
+  events(query: t.EventsQuery = {}): Promise<t.LogPage> {
+    return this.get('/v1/events', { query });
   }
 
   /** Events as they are recorded, resumed wherever the connection breaks; see FollowOptions. */
@@ -61,33 +94,8 @@ export class WicClient {
     return follow(this.http, options);
   }
 
-  /** Past announcements in announced order. */
-  replay(options: {
-    from?: string;
-    to?: string;
-    speed?: number;
-    signal?: AbortSignal;
-  }): AsyncGenerator<t.LogEvent> {
+  /** Past announcements in announced order; see ReplayOptions. */
+  replay(options: ReplayOptions = {}): AsyncGenerator<t.LogEvent> {
     return replay(this.http, options);
   }
-}
-
-export interface DocumentInput {
-  text?: string;
-  html?: string;
-  url?: string;
-  title?: string;
-  publishedAt?: string;
-  lang?: 'en' | 'zh';
-}
-
-export interface HistoryEntry {
-  type: string;
-  position: string;
-  revision: number;
-  announcedAt: string | null;
-  recordedAt: string;
-  actor: string;
-  reason: string | null;
-  changes: { field: string; from: unknown; to: unknown }[];
 }

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { WicClient, Announcement, LogEvent, Webhook } from '#client';
+import type { NewWebhook, WicClient, Announcement, LogEvent, Webhook } from '#client';
 import { eventually } from './eventually.js';
 
 /** One request the receiver took. */
@@ -36,7 +36,7 @@ export class WebhookReceiver {
   /** Subscribes `path` of this receiver and learns the secret. */
   async subscribe(client: WicClient, path: string, wanted: object = {}): Promise<Webhook> {
     const body = { url: `${this.origin}${path}`, ...wanted };
-    const webhook = await client.http.json<Webhook>('POST', '/v1/webhooks', { body });
+    const webhook = await client.http.json<NewWebhook>('POST', '/v1/webhooks', { body });
     await this.order('trust', { path, secret: webhook.secret });
     return webhook;
   }

@@ -1,4 +1,4 @@
-import type { LogEnd, LogEvent } from '#client';
+import type { Kind, LogEnd, LogEvent } from '#client';
 import type { Command } from 'commander';
 import { eventLine } from '../output/event.format.js';
 import type { Context } from '../context.js';
@@ -30,7 +30,7 @@ export function addFollowing(program: Command): void {
 
 interface FollowOptions {
   after?: string;
-  kind?: string[];
+  kind?: Kind[];
   type?: string[];
 }
 

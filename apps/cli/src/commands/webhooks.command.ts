@@ -1,4 +1,4 @@
-import type { Page, Webhook } from '#client';
+import type { NewWebhook, Page, Webhook } from '#client';
 import { Option, type Command } from 'commander';
 import type { Context } from '../context.js';
 import { cellText, recordText } from '../output/record.format.js';
@@ -34,13 +34,13 @@ function addSubscribe(webhooks: Command): void {
     .option('--description <text>', 'what it is for')
     .action(
       run(async ({ client, output }, url: string, options: object) => {
-        const created = await client.http.json<Webhook>('POST', '/v1/webhooks', {
+        const created = await client.http.json<NewWebhook>('POST', '/v1/webhooks', {
           body: { url, ...options },
         });
         print(
           output,
           created,
-          ({ id, secret }) => `Webhook ${id}\nSigning secret, shown this once: ${colors.bold(secret ?? '')}`,
+          ({ id, secret }) => `Webhook ${id}\nSigning secret, shown this once: ${colors.bold(secret)}`,
         );
       }),
     );
@@ -105,14 +105,10 @@ function addRotate(webhooks: Command): void {
     .option('--overlap-hours <hours>', 'how long the old one still signs', number, 24)
     .action(
       run(async ({ client, output }, id: string, { overlapHours }: { overlapHours: number }) => {
-        const rotated = await client.http.json<Webhook>('POST', at(id, '/rotate-secret'), {
+        const rotated = await client.http.json<NewWebhook>('POST', at(id, '/rotate-secret'), {
           body: { overlapHours },
         });
-        print(
-          output,
-          rotated,
-          ({ secret }) => `New signing secret, shown this once: ${colors.bold(secret ?? '')}`,
-        );
+        print(output, rotated, ({ secret }) => `New signing secret, shown this once: ${colors.bold(secret)}`);
       }),
     );
 }

@@ -1,4 +1,4 @@
-import type { DocumentResult, Extracted } from '#client';
+import type { DocumentResult, Extraction } from '#client';
 import { announcementList } from './announcement.format.js';
 import { colors, table } from './terminal.js';
 
@@ -19,7 +19,7 @@ export function importedText({ itemId, relevant, outcome, announcements }: Docum
 }
 
 /** What would be read from a document, with its evidence when it is to be explained. */
-export function extractedText({ relevant, lang, announcements }: Extracted, explain: boolean): string {
+export function extractedText({ relevant, lang, announcements }: Extraction, explain: boolean): string {
   if (!relevant) return 'Not about the WIC';
   const rows = announcements.map((row) => ({ ...row, id: row.confidence.toFixed(2) }) as never);
   const head = `About the WIC (${lang}): ${counted(announcements.length)}`;

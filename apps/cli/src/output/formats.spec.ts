@@ -104,7 +104,8 @@ describe('history', () => {
       { field: 'people', from: null, to: [] },
     ];
     const recordedAt = '2026-11-21T19:00:00.000Z';
-    const text = historyText([{ ...entry, recordedAt, actor: 'reader', reason: 'new report', changes }]);
+    const told = { ...{ eventId: 'e', announcementId: 'a', backfill: false }, why: { cause: 'new_report' } };
+    const text = historyText([{ ...entry, ...told, recordedAt, actor: 'reader', changes }]);
     expect(plain(text).split('\n')).toEqual([
       '2026-11-21 19:00:00Z  announcement.revised  by reader: new report  position 9',
       '    title: Old → New / 新',

@@ -14,7 +14,8 @@ export function historyText(entries: readonly HistoryEntry[]): string {
   return entries.map(entryText).join('\n');
 }
 
-function entryText({ type, position, recordedAt, actor, reason, changes }: HistoryEntry): string {
+function entryText({ type, position, recordedAt, actor, why, changes }: HistoryEntry): string {
+  const reason = why.reason ?? why.cause?.replaceAll('_', ' ');
   const head = `${colors.dim(instantText(recordedAt))}  ${colors.cyan(type)}  by ${actor}${reason ? `: ${reason}` : ''}  ${colors.dim(`position ${position}`)}`;
   return [head, ...changes.flatMap(changeText)].join('\n');
 }

@@ -1,6 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { KINDS } from '#domain';
 import { GetActivity, ListActivities } from '#projections';
 import { z } from 'zod';
 import { paging, text, timeTravel, written } from '../http/fields.schema.js';
@@ -8,12 +7,12 @@ import { Endpoint } from '../http/openapi.js';
 import { ZodPipe } from '../http/zod.pipe.js';
 import { timeQuery } from './announcements.schema.js';
 import { found, pageOf, Reads } from './reads.js';
-
-const ACTIVITY_STATUSES = ['announced', 'scheduled', 'open', 'under_way', 'closed', 'cancelled'] as const;
+import { activity, activityPage, activityStatus } from './answers/activity.schema.js';
+import { kind } from './answers/fields.schema.js';
 
 const activitiesQuery = z.strictObject({
-  kind: z.enum(KINDS).optional(),
-  status: z.enum(ACTIVITY_STATUSES).optional(),
+  kind: kind.optional(),
+  status: activityStatus.optional(),
   year: written(1900, 2200).optional(),
   q: text(200).optional(),
   ...timeTravel,
@@ -29,7 +28,12 @@ export class ActivitiesController {
   ) {}
 
   @Get()
-  @Endpoint({ summary: 'Activities with their status as of a day.', access: 'read', query: activitiesQuery })
+  @Endpoint({
+    summary: 'Activities with their status as of a day.',
+    access: 'read',
+    query: activitiesQuery,
+    response: activityPage,
+  })
   async list(@Query(new ZodPipe(activitiesQuery)) query: z.infer<typeof activitiesQuery>) {
     const { kind, status, year, q, cursor, limit, ...time } = query;
     const filter = Object.fromEntries(
@@ -45,7 +49,12 @@ export class ActivitiesController {
 
   /** Ids have slashes: `summit/2023`, also when they are not encoded. */
   @Get('*')
-  @Endpoint({ summary: 'One activity with its announcements in order.', access: 'read', query: timeQuery })
+  @Endpoint({
+    summary: 'One activity with its announcements in order.',
+    access: 'read',
+    query: timeQuery,
+    response: activity,
+  })
   async one(@Param('*') id: string, @Query(new ZodPipe(timeQuery)) time: z.infer<typeof timeQuery>) {
     const moment = await this.reads.moment(time);
     return found(

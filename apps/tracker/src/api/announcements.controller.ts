@@ -15,6 +15,15 @@ import { Endpoint } from '../http/openapi.js';
 import { ZodPipe } from '../http/zod.pipe.js';
 import { diffQuery, facetsQuery, listQuery, timeQuery } from './announcements.schema.js';
 import { found, pageOf, Reads } from './reads.js';
+import {
+  announcement,
+  announcementPage,
+  difference,
+  facets,
+  history,
+  item,
+  timeline,
+} from './answers/announcement.schema.js';
 
 /** Announcements, at any moment of both time axes. */
 @Controller('v1')
@@ -30,6 +39,7 @@ export class AnnouncementsController {
     summary: 'Announcements, newest first, as of any date, as known at any moment.',
     access: 'read',
     query: listQuery,
+    response: announcementPage,
   })
   async list(@Query(new ZodPipe(listQuery)) query: z.infer<typeof listQuery>) {
     const { asOf, knownAt, tz, minPosition, cursor, limit, order, ...asked } = query;
@@ -41,7 +51,12 @@ export class AnnouncementsController {
   }
 
   @Get('announcements/:id')
-  @Endpoint({ summary: 'One announcement; a merged one says into which.', access: 'read', query: timeQuery })
+  @Endpoint({
+    summary: 'One announcement; a merged one says into which.',
+    access: 'read',
+    query: timeQuery,
+    response: announcement,
+  })
   async one(@Param('id') id: string, @Query(new ZodPipe(timeQuery)) time: z.infer<typeof timeQuery>) {
     return found(
       await this.queries.execute(new GetAnnouncement(id, await this.reads.moment(time))),
@@ -54,6 +69,7 @@ export class AnnouncementsController {
     summary: 'Every event of it, oldest first, with what changed and why.',
     access: 'read',
     query: timeQuery,
+    response: history,
   })
   async history(@Param('id') id: string, @Query(new ZodPipe(timeQuery)) time: z.infer<typeof timeQuery>) {
     const data = await this.queries.execute(new AnnouncementHistory(id, await this.reads.moment(time)));
@@ -61,7 +77,12 @@ export class AnnouncementsController {
   }
 
   @Get('announcements/:id/diff')
-  @Endpoint({ summary: 'What differs between two of its revisions.', access: 'read', query: diffQuery })
+  @Endpoint({
+    summary: 'What differs between two of its revisions.',
+    access: 'read',
+    query: diffQuery,
+    response: difference,
+  })
   async diff(
     @Param('id') id: string,
     @Query(new ZodPipe(diffQuery)) { from, to }: z.infer<typeof diffQuery>,
@@ -77,6 +98,7 @@ export class AnnouncementsController {
     summary: 'Counts by kind, year, place, organisation, language and source.',
     access: 'read',
     query: facetsQuery,
+    response: facets,
   })
   async facets(@Query(new ZodPipe(facetsQuery)) query: z.infer<typeof facetsQuery>) {
     const { asOf, knownAt, tz, minPosition, ...asked } = query;
@@ -85,7 +107,12 @@ export class AnnouncementsController {
   }
 
   @Get('timeline')
-  @Endpoint({ summary: 'Counts by month and kind, for drawing.', access: 'read', query: facetsQuery })
+  @Endpoint({
+    summary: 'Counts by month and kind, for drawing.',
+    access: 'read',
+    query: facetsQuery,
+    response: timeline,
+  })
   async timeline(@Query(new ZodPipe(facetsQuery)) query: z.infer<typeof facetsQuery>) {
     const { asOf, knownAt, tz, minPosition, ...asked } = query;
     const moment = await this.reads.moment({ asOf, knownAt, tz, minPosition });
@@ -93,7 +120,12 @@ export class AnnouncementsController {
   }
 
   @Get('items/:id')
-  @Endpoint({ summary: 'The archived text of an item with its metadata.', access: 'read', query: timeQuery })
+  @Endpoint({
+    summary: 'The archived text of an item with its metadata.',
+    access: 'read',
+    query: timeQuery,
+    response: item,
+  })
   async item(@Param('id') id: string, @Query(new ZodPipe(timeQuery)) time: z.infer<typeof timeQuery>) {
     const item = found(await this.queries.execute(new GetItem(id, await this.reads.moment(time))), 'item');
     return { ...item, text: await this.archive.get(item.contentHash) };

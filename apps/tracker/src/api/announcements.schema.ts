@@ -1,4 +1,4 @@
-import { KINDS, LANGS, PHASES, PRECISIONS, STATUSES, WIC_TZ } from '#domain';
+import { PRECISIONS, WIC_TZ } from '#domain';
 import { z } from 'zod';
 import {
   day,
@@ -11,14 +11,15 @@ import {
   webAddress,
   written,
 } from '../http/fields.schema.js';
+import { kind, lang, phase, status } from './answers/fields.schema.js';
 
 /** What restricts a list of announcements; the same in lists, facets, feeds and the calendar. */
 export const announcementFilter = {
-  kind: many(z.enum(KINDS)).optional(),
-  phase: many(z.enum(PHASES)).optional(),
-  status: many(z.enum(STATUSES)).optional(),
+  kind: many(kind).optional(),
+  phase: many(phase).optional(),
+  status: many(status).optional(),
   q: text(200).optional(),
-  lang: z.enum(LANGS).optional(),
+  lang: lang.optional(),
   place: text(200).optional(),
   organisation: text(200).optional(),
   activity: text(200).optional(),
@@ -85,9 +86,9 @@ const activity = z
 
 /** The fields a person may state. */
 const stated = {
-  kind: z.enum(KINDS),
+  kind,
   activity: activity.nullable(),
-  phase: z.enum(PHASES).nullable(),
+  phase: phase.nullable(),
   title: localized,
   summary: localized.nullable(),
   happens: happens.nullable(),

@@ -11,6 +11,7 @@ import { Endpoint } from '../http/openapi.js';
 import { Problem } from '../http/problem.js';
 import { Jobs, type JobView } from './jobs.js';
 import { PollerRef } from '../refs.js';
+import { job } from './answers/operation.schema.js';
 
 const FEED_LEASE = 'webhook-feed';
 const VIEWS_WITHIN_MS = 600_000;
@@ -46,6 +47,7 @@ export class BackupController {
     summary: 'Restore a backup (NDJSON) into an empty log. The copy sends nothing.',
     access: 'admin',
     status: 202,
+    response: job,
   })
   async restore(@Req() request: FastifyRequest): Promise<JobView> {
     const body = request.body as Readable;

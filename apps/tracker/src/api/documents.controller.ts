@@ -8,6 +8,7 @@ import { ZodPipe } from '../http/zod.pipe.js';
 import { DocumentService } from './document-service.js';
 import { documentBody } from './documents.schema.js';
 import { Writer } from './writer.js';
+import { documentResult, extraction } from './answers/document.schema.js';
 
 type DocumentBody = z.infer<typeof documentBody>;
 
@@ -24,6 +25,7 @@ export class DocumentsController {
     summary: 'Import a document; it is read like any other item.',
     access: 'announcements:write',
     body: documentBody,
+    response: documentResult,
     status: 201,
   })
   async import(
@@ -55,6 +57,7 @@ export class DocumentsController {
     summary: 'What would be read from a document; nothing is recorded.',
     access: 'loopback',
     body: documentBody,
+    response: extraction,
   })
   async extract(@Body(new ZodPipe(documentBody)) body: DocumentBody) {
     const { relevant, relevance, lang, text, statements } = await this.documents.extract(body);

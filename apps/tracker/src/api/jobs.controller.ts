@@ -7,6 +7,7 @@ import { ZodPipe } from '../http/zod.pipe.js';
 import { Jobs } from './jobs.js';
 import { LongWork } from './long-work.js';
 import { found } from './reads.js';
+import { job } from './answers/operation.schema.js';
 
 const jobBody = z.discriminatedUnion(
   'job',
@@ -43,6 +44,7 @@ export class JobsController {
     access: 'admin',
     body: jobBody,
     status: 202,
+    response: job,
   })
   start(@Body(new ZodPipe(jobBody)) body: z.infer<typeof jobBody>) {
     const job = this.jobs.start(body.job, this.work.of(body));
@@ -51,7 +53,7 @@ export class JobsController {
   }
 
   @Get(':id')
-  @Endpoint({ summary: 'Progress and result of long work.', access: 'admin' })
+  @Endpoint({ summary: 'Progress and result of long work.', access: 'admin', response: job })
   one(@Param('id') id: string) {
     return found(this.jobs.get(id), 'job');
   }

@@ -6,6 +6,7 @@ import { Endpoint } from '../http/openapi.js';
 import { Problem } from '../http/problem.js';
 import { ZodPipe } from '../http/zod.pipe.js';
 import { pageOfWhole, wholeListQuery } from './whole-list.js';
+import { keyPage, newKey } from './answers/operation.schema.js';
 
 const keyBody = z.strictObject({
   name: text(100),
@@ -19,7 +20,13 @@ export class KeysController {
   constructor(private readonly keys: ApiKeys) {}
 
   @Post()
-  @Endpoint({ summary: 'Make a key; it is shown this once.', access: 'admin', body: keyBody, status: 201 })
+  @Endpoint({
+    summary: 'Make a key; it is shown this once.',
+    access: 'admin',
+    body: keyBody,
+    status: 201,
+    response: newKey,
+  })
   async create(@Body(new ZodPipe(keyBody)) body: z.infer<typeof keyBody>) {
     if (body.expiresAt !== undefined && body.expiresAt <= new Date().toISOString()) {
       throw new Problem(422, 'expiresAt lies in the past.', {
@@ -30,7 +37,12 @@ export class KeysController {
   }
 
   @Get()
-  @Endpoint({ summary: 'Every key, without its secret.', access: 'admin', query: wholeListQuery })
+  @Endpoint({
+    summary: 'Every key, without its secret.',
+    access: 'admin',
+    query: wholeListQuery,
+    response: keyPage,
+  })
   async list(@Query(new ZodPipe(wholeListQuery)) query: z.infer<typeof wholeListQuery>) {
     return pageOfWhole(await this.keys.list(), query);
   }

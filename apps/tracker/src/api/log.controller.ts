@@ -23,6 +23,7 @@ import { ZodPipe } from '../http/zod.pipe.js';
 import { eventsQuery, replayQuery, streamQuery } from './log.schema.js';
 import { OpenStreams } from './open-streams.js';
 import { eventScopes } from './scopes.js';
+import { logPage, ticket } from './answers/log.schema.js';
 
 /** The log, live and past: pages, long-poll, NDJSON, event stream, replay. One cursor: the position. */
 @Controller('v1')
@@ -40,6 +41,7 @@ export class LogController {
     summary: 'The log from a position on; waits for news; NDJSON on Accept.',
     access: 'read',
     query: eventsQuery,
+    response: logPage,
   })
   async events(
     @Query(new ZodPipe(eventsQuery)) query: z.infer<typeof eventsQuery>,
@@ -109,6 +111,7 @@ export class LogController {
     summary: 'A ticket for one browser stream within 60 s.',
     access: 'announcements:read',
     status: 201,
+    response: ticket,
   })
   async ticket(@Req() { holder }: Authenticated) {
     return this.tickets.issue(holder!);

@@ -1,9 +1,9 @@
-import { KINDS } from '#domain';
 import { z } from 'zod';
+import { kind } from './answers/fields.schema.js';
 import { eventType } from '../http/event-type.schema.js';
 import { dayOrInstant, instant, many, position, tz, whole } from '../http/fields.schema.js';
 
-const filter = { type: many(eventType).optional(), kind: many(z.enum(KINDS)).optional() };
+const filter = { type: many(eventType).optional(), kind: many(kind).optional() };
 const cursor = z
   .union([position, instant], { error: 'write a position as it came from this tracker, or an instant' })
   .optional();

@@ -17,6 +17,7 @@ import {
 import { correctionOf, Mending } from './mending.js';
 import { found } from './reads.js';
 import { Writer } from './writer.js';
+import { announcement, splitOff, stated } from './answers/announcement.schema.js';
 
 const NOW = { asOf: null, knownAt: null };
 
@@ -34,6 +35,7 @@ export class MendingController {
     summary: 'State an announcement by hand.',
     access: 'announcements:write',
     body: announcementBody,
+    response: stated,
     status: 201,
   })
   async state(
@@ -51,6 +53,7 @@ export class MendingController {
     summary: 'Correct fields; holds at every asOf unless effective is given.',
     access: 'announcements:write',
     body: correctionBody,
+    response: announcement,
   })
   async correct(
     @Param('id') id: string,
@@ -69,6 +72,7 @@ export class MendingController {
     summary: 'Withdraw it: by its announcer from a day on (effective), or as our mistake.',
     access: 'announcements:write',
     body: withdrawalBody,
+    response: announcement,
   })
   async withdraw(
     @Param('id') id: string,
@@ -87,6 +91,7 @@ export class MendingController {
     summary: 'It is the same as another, which survives.',
     access: 'announcements:write',
     body: mergeBody,
+    response: announcement,
   })
   async merge(
     @Param('id') id: string,
@@ -105,6 +110,7 @@ export class MendingController {
     summary: 'Some of its items report another announcement.',
     access: 'announcements:write',
     body: splitBody,
+    response: splitOff,
   })
   async split(
     @Param('id') id: string,

@@ -8,6 +8,7 @@ import { Endpoint } from '../http/openapi.js';
 import { ZodPipe } from '../http/zod.pipe.js';
 import { OpmlImport } from './opml-import.js';
 import { SourceReader } from './source-reader.js';
+import { opmlResult } from './answers/source.schema.js';
 
 const opmlBody = z
   .union([z.string().min(1), z.strictObject({ opml: z.string().min(1) })], {
@@ -37,6 +38,7 @@ export class OpmlController {
     summary: 'Follow every feed of an OPML file; those that cannot be followed are named with the reason.',
     access: 'sources:write',
     body: opmlBody,
+    response: opmlResult,
   })
   async take(
     @Body(new ZodPipe(opmlBody)) opml: string,

@@ -11,6 +11,7 @@ import { reviewBody } from './announcements.schema.js';
 import { correctionOf } from './mending.js';
 import { found, pageOf } from './reads.js';
 import { Writer } from './writer.js';
+import { decision, reviewPage } from './answers/review.schema.js';
 
 const reviewQuery = z.strictObject({
   ...paging,
@@ -29,7 +30,12 @@ export class ReviewController {
   ) {}
 
   @Get()
-  @Endpoint({ summary: 'What awaits a decision, oldest first.', access: 'read', query: reviewQuery })
+  @Endpoint({
+    summary: 'What awaits a decision, oldest first.',
+    access: 'read',
+    query: reviewQuery,
+    response: reviewPage,
+  })
   async list(@Query(new ZodPipe(reviewQuery)) { cursor, limit }: z.infer<typeof reviewQuery>) {
     const { data, ...page } = await this.queries.execute(
       new GetReviewQueue({ after: cursor ?? null, limit }),
@@ -43,6 +49,7 @@ export class ReviewController {
     summary: 'Accept (mending fields where wanted) or reject.',
     access: 'announcements:write',
     body: reviewBody,
+    response: decision,
   })
   async decide(
     @Param('id') id: string,

@@ -11,6 +11,7 @@ import { sourceBody, sourceChange } from './sources.schema.js';
 import { Polls } from './polls.js';
 import { pageOfWhole, wholeListQuery } from './whole-list.js';
 import { Writer } from './writer.js';
+import { poll, pollPage, source, sourcePage } from './answers/source.schema.js';
 
 /** What is followed, and how it is doing. */
 @Controller('v1/sources')
@@ -23,7 +24,12 @@ export class SourcesController {
   ) {}
 
   @Get()
-  @Endpoint({ summary: 'Every source with its health and next poll.', access: 'read', query: wholeListQuery })
+  @Endpoint({
+    summary: 'Every source with its health and next poll.',
+    access: 'read',
+    query: wholeListQuery,
+    response: sourcePage,
+  })
   async list(@Query(new ZodPipe(wholeListQuery)) query: z.infer<typeof wholeListQuery>) {
     return pageOfWhole(await this.sources.all(), query);
   }
@@ -33,6 +39,7 @@ export class SourcesController {
     summary: 'Follow a feed, a page, or a site whose feed is looked for.',
     access: 'sources:write',
     body: sourceBody,
+    response: source,
     status: 201,
   })
   async follow(
@@ -51,7 +58,7 @@ export class SourcesController {
   }
 
   @Get(':id')
-  @Endpoint({ summary: 'One source.', access: 'read' })
+  @Endpoint({ summary: 'One source.', access: 'read', response: source })
   async one(@Param('id') id: string) {
     return this.sources.one(id);
   }
@@ -61,6 +68,7 @@ export class SourcesController {
     summary: 'Change its settings; pause or resume polling.',
     access: 'sources:write',
     body: sourceChange,
+    response: source,
   })
   async change(
     @Param('id') id: string,
@@ -103,14 +111,22 @@ export class SourcesController {
 
   @Post(':id/poll')
   @HttpCode(200)
-  @Endpoint({ summary: 'Poll it now; answers when its items have been read.', access: 'sources:write' })
+  @Endpoint({
+    summary: 'Poll it now; answers when its items have been read.',
+    access: 'sources:write',
+    response: poll,
+  })
   async poll(@Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply) {
     await this.sources.one(id);
     return this.polls.now(id, reply);
   }
 
   @Get(':id/polls')
-  @Endpoint({ summary: 'The latest attempts, each with the next poll and its reason.', access: 'read' })
+  @Endpoint({
+    summary: 'The latest attempts, each with the next poll and its reason.',
+    access: 'read',
+    response: pollPage,
+  })
   async attempts(@Param('id') id: string) {
     await this.sources.one(id);
     const data = await this.polls.of(id);

@@ -5,6 +5,7 @@ import { EventStore, lastSeal } from '#event-store';
 import { PublicLog, Views } from '#projections';
 import { Endpoint } from '../http/openapi.js';
 import { SourceReader } from './source-reader.js';
+import { status as trackerStatus } from './answers/operation.schema.js';
 
 /** What this process is; a token for DI. */
 export class About {
@@ -31,6 +32,7 @@ export class StatusController {
   @Endpoint({
     summary: 'Version, log, last seal, positions, lag, sources by health, webhooks by state.',
     access: 'read',
+    response: trackerStatus,
   })
   async status() {
     const [seal, lag, sources, webhooks] = await Promise.all([

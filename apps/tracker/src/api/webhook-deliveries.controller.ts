@@ -9,6 +9,14 @@ import { pointOf } from './webhook-input.js';
 import { WebhookReader } from './webhook-reader.js';
 import { attemptsQuery, enableBody, replayBody, rotateBody } from './webhooks.schema.js';
 import { Writer } from './writer.js';
+import {
+  attemptList,
+  newSecret,
+  replayRequested,
+  retried,
+  testResult,
+  webhook,
+} from './answers/webhook.schema.js';
 
 /** What a webhook's owner can do about its deliveries: test, rotate, enable, replay, look, retry. */
 @Controller('v1/webhooks')
@@ -22,7 +30,7 @@ export class WebhookDeliveriesController {
 
   @Post(':id/test')
   @HttpCode(200)
-  @Endpoint({ summary: 'Send one signed webhook.ping now.', access: 'webhooks:write' })
+  @Endpoint({ summary: 'Send one signed webhook.ping now.', access: 'webhooks:write', response: testResult })
   async test(@Param('id') id: string) {
     return this.deliveries.test(id, await this.webhooks.settings(id));
   }
@@ -33,6 +41,7 @@ export class WebhookDeliveriesController {
     summary: 'A new signing secret; the old one signs on for the overlap.',
     access: 'webhooks:write',
     body: rotateBody,
+    response: newSecret,
   })
   async rotate(
     @Param('id') id: string,
@@ -56,6 +65,7 @@ export class WebhookDeliveriesController {
     summary: 'Take deliveries up again, with what was missed or from now on.',
     access: 'webhooks:write',
     body: enableBody,
+    response: webhook,
   })
   async enable(
     @Param('id') id: string,
@@ -73,6 +83,7 @@ export class WebhookDeliveriesController {
     summary: 'Send past announcements again: from a position in log order, from a date in announced order.',
     access: 'webhooks:write',
     body: replayBody,
+    response: replayRequested,
     status: 201,
   })
   async replay(
@@ -97,6 +108,7 @@ export class WebhookDeliveriesController {
     summary: 'What was tried, newest first, with the captured answers.',
     access: 'webhooks:read',
     query: attemptsQuery,
+    response: attemptList,
   })
   async attempts(
     @Param('id') id: string,
@@ -113,7 +125,12 @@ export class WebhookDeliveriesController {
 
   @Post(':id/attempts/:attemptId/retry')
   @HttpCode(202)
-  @Endpoint({ summary: 'Send the event of an attempt once more.', access: 'webhooks:write', status: 202 })
+  @Endpoint({
+    summary: 'Send the event of an attempt once more.',
+    access: 'webhooks:write',
+    status: 202,
+    response: retried,
+  })
   async retry(@Param('id') id: string, @Param('attemptId') attemptId: string) {
     await this.webhooks.settings(id);
     await this.deliveries.retry(id, attemptId);

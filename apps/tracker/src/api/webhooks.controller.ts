@@ -11,6 +11,7 @@ import { webhookBody, webhookChange } from './webhooks.schema.js';
 import { WebhookReader } from './webhook-reader.js';
 import { pageOfWhole, wholeListQuery } from './whole-list.js';
 import { Writer } from './writer.js';
+import { newWebhook, webhook, webhookPage } from './answers/webhook.schema.js';
 
 /** Who is sent announcements. */
 @Controller('v1/webhooks')
@@ -27,6 +28,7 @@ export class WebhooksController {
     summary: 'Subscribe; the signing secret is shown this once.',
     access: 'webhooks:write',
     body: webhookBody,
+    response: newWebhook,
     status: 201,
   })
   async subscribe(
@@ -42,19 +44,24 @@ export class WebhooksController {
   }
 
   @Get()
-  @Endpoint({ summary: 'Every webhook with its state.', access: 'webhooks:read', query: wholeListQuery })
+  @Endpoint({
+    summary: 'Every webhook with its state.',
+    access: 'webhooks:read',
+    query: wholeListQuery,
+    response: webhookPage,
+  })
   async list(@Query(new ZodPipe(wholeListQuery)) query: z.infer<typeof wholeListQuery>) {
     return pageOfWhole(await this.webhooks.all(), query);
   }
 
   @Get(':id')
-  @Endpoint({ summary: 'One webhook with its state.', access: 'webhooks:read' })
+  @Endpoint({ summary: 'One webhook with its state.', access: 'webhooks:read', response: webhook })
   async one(@Param('id') id: string) {
     return this.webhooks.view(id);
   }
 
   @Patch(':id')
-  @Endpoint({ summary: 'Change it.', access: 'webhooks:write', body: webhookChange })
+  @Endpoint({ summary: 'Change it.', access: 'webhooks:write', body: webhookChange, response: webhook })
   async change(
     @Param('id') id: string,
     @Body(new ZodPipe(webhookChange)) body: z.infer<typeof webhookChange>,

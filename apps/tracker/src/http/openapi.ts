@@ -43,7 +43,11 @@ export function Endpoint({ summary, access, query, body, response, status = 200,
 }
 
 function queryParameter(name: string, schema: z.ZodType) {
-  return ApiQuery({ name, required: !schema.safeParse(undefined).success, schema: jsonSchemaOf(schema, 'input') });
+  return ApiQuery({
+    name,
+    required: !schema.safeParse(undefined).success,
+    schema: jsonSchemaOf(schema, 'input'),
+  });
 }
 
 function isOpen(access: Access): boolean {

@@ -1,0 +1,65 @@
+import { SOURCE_FILTERS, SOURCE_KINDS } from '#domain';
+import { z } from 'zod';
+import { described, named } from '../../http/named-schema.js';
+import { at, lang, logPosition, pageOfRows } from './fields.schema.js';
+
+/** A source as the log tells it. */
+const told = {
+  id: z.string(),
+  revision: z.int(),
+  position: logPosition,
+  url: z.string().nullable(),
+  kind: z.enum(SOURCE_KINDS),
+  title: z.string(),
+  lang: lang.nullable(),
+  tz: z.string(),
+  linkPattern: z.string().nullable(),
+  filter: z.enum(SOURCE_FILTERS),
+  followedAt: at,
+  state: z.enum(['following', 'paused', 'unfollowed']),
+  reason: described(z.string().nullable(), { description: 'Why it is paused or unfollowed.' }),
+  broken: z.object({ since: at, error: z.string(), status: z.int().nullable() }).nullable(),
+  gapSuspectedAt: at.nullable(),
+};
+
+export const sourceTold = named('SourceTold', z.object(told), 'A source as an event left it.');
+
+export const source = named(
+  'Source',
+  z.object({
+    ...told,
+    health: z.enum(['ok', 'failing', 'gap_suspected', 'stale', 'paused']),
+    lastFetchedAt: at.nullable(),
+    nextPollAt: at.nullable(),
+    nextPollReason: z.string().nullable(),
+    failures: z.int(),
+    lastError: z.string().nullable(),
+  }),
+  'A source with how polling it goes.',
+);
+export const sourcePage = pageOfRows(source);
+
+export const poll = named(
+  'Poll',
+  z.object({
+    startedAt: at,
+    durationMs: z.number(),
+    outcome: z.enum(['changed', 'unchanged', 'incomplete', 'failed']),
+    status: z.int().nullable(),
+    error: z.string().nullable(),
+    bytes: z.int(),
+    itemsNew: z.int(),
+    itemsChanged: z.int(),
+    itemsKnown: z.int(),
+    nextPollAt: at,
+    nextPollReason: z.string(),
+  }),
+  'One attempt at a source.',
+);
+export const pollPage = pageOfRows(poll);
+
+export const opmlResult = z.object({
+  followed: z.int(),
+  known: z.int(),
+  failed: z.array(z.object({ url: z.string(), detail: z.string() })),
+});
