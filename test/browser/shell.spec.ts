@@ -14,7 +14,10 @@ inBrowser('the page', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    tracker = await TrackerProcess.prepare({ databaseUrl: database.url });
+    tracker = await TrackerProcess.prepare({
+      databaseUrl: database.url,
+      env: { WIC_CHRONICLE: 'on' },
+    });
     [browser] = await Promise.all([launchChromium(), tracker.start()]);
   });
   afterAll(async () => {
@@ -26,12 +29,12 @@ inBrowser('the page', () => {
   it.each([
     ['desktop, light', {}],
     ['phone, dark', { ...PHONE, colorScheme: 'dark' as const }],
-  ])('opens at the address of the tracker without a fault: %s', async (_name, options) => {
+  ])('opens at the address of the tracker without a fault: %s', async (name, options) => {
     const visit = await Visit.open(browser, `${tracker.url}/`, options);
     await visit.page.getByRole('article').first().waitFor();
     expect(await visit.violations()).toEqual([]);
     expect(visit.wrongs).toEqual([]);
-    await visit.picture(`shell-${options === undefined ? '' : _name.replace(/\W+/g, '-')}`);
+    await visit.picture(`shell-${name.replace(/\W+/g, '-')}`);
     await visit.close();
   });
 
