@@ -1,6 +1,7 @@
 import { dayOf, type Kind } from '#domain';
 import { compareDates } from './dates.rule.js';
 import type { KnownNames } from './known-names.js';
+import { stageOf } from './stage.rule.js';
 import { editionOf, ownsActivity, type Told } from './statement.js';
 
 /** Kinds that outlets take for one another. Any other pair of kinds is never the same announcement. */
@@ -19,6 +20,9 @@ const NEAR: readonly (readonly [Kind, Kind])[] = [
 /** Kinds that are about who did it: two people at one event are two announcements. */
 const PERSONAL: ReadonlySet<Kind> = new Set(['external_participation', 'exchange', 'appointment']);
 
+/** Kinds that are about with whom it was done: two partners on one day are two announcements. */
+const MUTUAL: ReadonlySet<Kind> = new Set(['partnership', 'exchange']);
+
 export function kindsNear(a: Kind, b: Kind): boolean {
   return NEAR.some(([one, other]) => (one === a && other === b) || (one === b && other === a));
 }
@@ -27,9 +31,11 @@ type Bar = (a: Told, b: Told, names: KnownNames) => boolean;
 
 const BARS: readonly (readonly [name: string, bars: Bar])[] = [
   ['another kind', (a, b) => a.kind !== b.kind && !kindsNear(a.kind, b.kind)],
-  ['another edition', (a, b) => differ(editionOf(a), editionOf(b))],
+  ['another edition', (a, b) => apart(editionOf(a), editionOf(b))],
   ['another phase', (a, b) => !phasesAgree(a, b)],
   ['another activity', (a, b) => bothKnown(a, b) && a.activity?.id !== b.activity?.id],
+  ['another stage', (a, b) => apart(stageOf(a), stageOf(b))],
+  ['other parties', (a, b, names) => MUTUAL.has(a.kind) && otherParties(a, b, names)],
   ['other people', (a, b, names) => PERSONAL.has(a.kind) && othersInvolved(a, b, names)],
 ];
 
@@ -69,8 +75,15 @@ function heldOneDay({ happens }: Told): boolean {
   );
 }
 
-function differ(a: number | null, b: number | null): boolean {
+function apart<Value>(a: Value | null, b: Value | null): boolean {
   return a !== null && b !== null && a !== b;
+}
+
+/** Both name bodies of others, and none in common. */
+function otherParties(a: Told, b: Told, names: KnownNames): boolean {
+  const partners = (told: Told) => names.bodiesIn(told.organisations.join('\n'));
+  const [some, others] = [partners(a), partners(b)];
+  return some.size > 0 && others.size > 0 && ![...some].some((one) => others.has(one));
 }
 
 function sameDay(a: string | null | undefined, b: string | null | undefined): boolean {

@@ -1,4 +1,5 @@
 import { barBetween, bothKnown } from './bars.rule.js';
+import { contrasts } from './contrast.rule.js';
 import { compareDates, daysApart } from './dates.rule.js';
 import { ENOUGH, likeness } from './likeness.rule.js';
 import type { KnownNames } from './known-names.js';
@@ -14,6 +15,7 @@ export interface Verdict {
 
 /** A thing that was told as done happened once: further apart than this it was another occasion. */
 const OCCASION_DAYS = 10;
+const WEEK_MS = 7 * 86_400_000;
 const GENERIC = /^[^/]+\/(members|members?-meeting)?(\/|$)/;
 
 /** Compares a statement with what is known of one announcement: what bars comes first, then what decides. */
@@ -21,16 +23,22 @@ export function judge(told: Told, known: Told, names: KnownNames): Verdict {
   const bar = barBetween(told, known, names);
   if (bar !== null) return { same: false, rule: bar, score: 0 };
   if (bothKnown(told, known)) return sameActivity(told, known, names);
-  return sameKey(told, known) ?? byLikeness(told, known, names);
+  if (contrasts(told.title, known.title, names)) return { same: false, rule: 'another subject', score: 0 };
+  return sameKey(told, known) ?? onlyOne(told, known, names) ?? byLikeness(told, known, names);
 }
 
 /** The key of a known activity is equal: that decides for the thing itself, not for what happens beside it. */
 function sameActivity(told: Told, known: Told, names: KnownNames): Verdict {
   const beside = !ownsActivity(told) || !ownsActivity(known);
-  if (beside) return byLikeness(told, known, names);
+  if (beside)
+    return contrasts(told.title, known.title, names)
+      ? { same: false, rule: 'another subject', score: 0 }
+      : byLikeness(told, known, names);
   if (anotherOccasion(told, known)) return { same: false, rule: 'another occasion', score: 0 };
-  if (told.kind !== known.kind && compareDates(told.happens, known.happens) !== 'same')
-    return byLikeness(told, known, names);
+  const dates = compareDates(told.happens, known.happens);
+  if (told.kind !== known.kind && dates !== 'same') return byLikeness(told, known, names);
+  if (told.kind === 'competition_result' && dates !== 'same' && contrasts(told.title, known.title, names))
+    return { same: false, rule: 'another part of it', score: 0 };
   return { same: true, rule: 'same activity, kind and phase', score: told.kind === known.kind ? 0.97 : 0.8 };
 }
 
@@ -42,6 +50,31 @@ function sameKey(told: Told, known: Told): Verdict | null {
   const dates = compareDates(told.happens, known.happens);
   if (dates === 'differ' || (GENERIC.test(id) && dates !== 'same')) return null;
   return { same: true, rule: 'same subject, kind and phase', score: 0.88 };
+}
+
+/**
+ * What happens so seldom that two in one week are one: an office opened in one place, a person called to one post.
+ */
+function onlyOne(told: Told, known: Told, names: KnownNames): Verdict | null {
+  if (told.kind !== known.kind || compareDates(told.happens, known.happens) === 'differ') return null;
+  const week = Math.abs(Date.parse(told.announcedAt) - Date.parse(known.announcedAt)) <= WEEK_MS;
+  const rule = 'so seldom that it is one';
+  if (told.kind === 'office_opening' && week && samePlace(told, known, names))
+    return { same: true, rule, score: 0.75 };
+  const dated = compareDates(told.happens, known.happens) === 'same';
+  return told.kind === 'appointment' && dated && samePerson(told, known, names)
+    ? { same: true, rule, score: 0.8 }
+    : null;
+}
+
+function samePlace(a: Told, b: Told, names: KnownNames): boolean {
+  const [places, others] = [a, b].map(({ place }) => names.placesIn(place?.name ?? ''));
+  return [...places!].some((place) => others!.has(place));
+}
+
+function samePerson(a: Told, b: Told, names: KnownNames): boolean {
+  const [one, other] = [a, b].map(({ people }) => people.map(({ name }) => names.person(name)));
+  return one!.length === 1 && other!.length === 1 && one![0] === other![0];
 }
 
 function byLikeness(told: Told, known: Told, names: KnownNames): Verdict {

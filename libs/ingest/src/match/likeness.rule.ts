@@ -1,4 +1,5 @@
 import { compareDates, type DateAgreement } from './dates.rule.js';
+import { conceptsIn } from './concepts.js';
 import type { KnownNames } from './known-names.js';
 import type { Told } from './statement.js';
 import { jaccard, titleLikeness } from './text-likeness.js';
@@ -12,6 +13,7 @@ const DATES: Readonly<Record<DateAgreement, number>> = {
   unknown: 0.05,
   differ: -0.3,
 };
+const REACTIONS = ['concept:boycott', 'concept:criticise'];
 const CLOSE_DAYS = 7;
 const FAR_DAYS = 60;
 const DAY_MS = 86_400_000;
@@ -27,6 +29,7 @@ export function likeness(a: Told, b: Told, names: KnownNames): number {
     placeScore(a, b, names) +
     peopleScore(a, b, names) +
     subject(a, b) +
+    sameReaction(a, b) +
     namedThing(a, b, names);
   return Math.min(1, Math.max(0, Math.round(score * 100) / 100));
 }
@@ -58,6 +61,13 @@ function namedThing(a: Told, b: Told, names: KnownNames): number {
     [...names.in(Object.values(told.title).join(' '))].filter((id) => /^event:(?!summit\/)/.test(id));
   const others = new Set(things(b));
   return things(a).some((id) => others.has(id)) ? 0.25 : 0;
+}
+
+/** What others do about the institution is worded in many ways; a boycott told twice in a week is one. */
+function sameReaction(a: Told, b: Told): number {
+  if (a.kind !== 'reaction' || b.kind !== 'reaction') return 0;
+  const [acts, others] = [a, b].map((told) => conceptsIn(Object.values(told.title).join(' ')));
+  return REACTIONS.some((act) => acts!.includes(act) && others!.includes(act)) ? 0.15 : 0;
 }
 
 /** The words of derived activity keys are the same in both languages where the terms are known. */
