@@ -50,6 +50,8 @@ const planted: [file: string, text: string, rule: string][] = [
   ['libs/platform/src/c.ts', "import './d.js';", 'no-cycles'],
   ['apps/tracker/src/a.ts', "import '../../cli/src/a.js';", 'apps-stand-alone'],
   ['apps/cli/src/a.ts', "import '#domain';", 'cli-uses-the-client'],
+  ['apps/web/src/a.ts', "import '#domain';", 'cli-uses-the-client'],
+  ['apps/web/src/B.svelte', "<script>import '#domain';</script>", 'cli-uses-the-client'],
 ];
 
 describe('import rules', () => {
@@ -59,7 +61,7 @@ describe('import rules', () => {
     const house = mkdtempSync(join(tmpdir(), 'house-'));
     const write = (file: string, text: string) => {
       mkdirSync(dirname(join(house, file)), { recursive: true });
-      writeFileSync(join(house, file), `${text}\nexport {};\n`);
+      writeFileSync(join(house, file), file.endsWith('.svelte') ? text : `${text}\nexport {};\n`);
     };
     for (const file of ['.dependency-cruiser.cjs', 'package.json', 'tsconfig.json'])
       copyFileSync(join(ROOT, file), join(house, file));
