@@ -2,6 +2,7 @@ import type { Row } from './harness/report.js';
 import type { BenchServer } from './harness/server.js';
 import { appendAgainstEmmett, appendAgainstInsert } from './rows/append.row.js';
 import { asOf } from './rows/as-of.row.js';
+import { delivery } from './rows/delivery.row.js';
 import { extraction } from './rows/extraction.row.js';
 import { liveSubscription } from './rows/live.row.js';
 import { rebuild } from './rows/rebuild.row.js';
@@ -25,6 +26,7 @@ export function rowsOf(server: BenchServer, { large, quick }: Sizes): Row[] {
     liveSubscription(server),
     rebuild(server, middle!),
     asOf([small!, middle!, ...(large ? [largest!] : [])]),
+    delivery(server, quick ? 20 : 100),
     extraction(),
     start(middle!),
   ];

@@ -52,52 +52,86 @@ export async function addToBacklog(
   return rows.length;
 }
 
+/** What is asked of the backlog: what is due of one webhook, at most so many rows of each of four sorts. */
+export interface DueQuery {
+  webhookId: string;
+  most: number;
+}
+
+/** A row that is due, and which of the queries it answers. */
+export interface DueRow extends BacklogRow {
+  query: number;
+  live: boolean;
+}
+
 /**
- * What is due of the live lane, or of replays: first attempts in backlog order, then repeated ones by the time
- * they are due. Rows in `exclude` are in hand already.
+ * What is due by webhook: of the live lane and of replays, first attempts in backlog order and then repeated ones by
+ * the time they are due.
  */
-export async function pickDue(
-  sql: Sql,
-  query: { webhookId: string; live: boolean; now: Date; exclude: readonly string[]; limit: number },
-): Promise<BacklogRow[]> {
-  const from = `FROM webhook_backlog
-    WHERE webhook_id = $1 AND (lane = 'live') = $2 AND state = 'pending' AND due_at <= $3 AND seq <> ALL($4::bigint[])`;
-  const columns = 'SELECT seq, position, lane, attempts, step';
-  return sql.query<BacklogRow>(
-    `SELECT * FROM (
-       (${columns} ${from} AND attempts = 0 ORDER BY seq LIMIT $5)
-       UNION ALL
-       (${columns} ${from} AND attempts > 0 ORDER BY due_at, seq LIMIT $5)
-     ) due LIMIT $5`,
-    [query.webhookId, query.live, query.now, query.exclude, query.limit],
+export async function pickDue(sql: Sql, queries: readonly DueQuery[], now: Date): Promise<DueRow[]> {
+  const due = (attempts: string, order: string) => `(
+    SELECT b.seq, b.position, b.lane, b.attempts, b.step, b.due_at FROM webhook_backlog b
+    WHERE b.webhook_id = q.webhook_id AND (b.lane = 'live') = lanes.live AND b.state = 'pending' AND ${attempts}
+      AND b.due_at <= $3
+    ORDER BY ${order} LIMIT q.most)`;
+  return sql.query<DueRow & Record<string, unknown>>(
+    `SELECT q.query::int - 1 AS query, lanes.live, due.seq, due.position, due.lane, due.attempts, due.step
+     FROM unnest($1::text[], $2::int[]) WITH ORDINALITY AS q(webhook_id, most, query)
+     CROSS JOIN (VALUES (true), (false)) AS lanes(live)
+     CROSS JOIN LATERAL (
+       ${due('b.attempts = 0', 'b.seq')} UNION ALL ${due('b.attempts > 0', 'b.due_at, b.seq')}
+     ) due
+     ORDER BY q.query, due.attempts > 0, CASE WHEN due.attempts > 0 THEN due.due_at END, due.seq`,
+    [queries.map(({ webhookId }) => webhookId), queries.map(({ most }) => most), now],
   );
 }
 
-/** When the next attempt of a webhook is due, as far as the backlog says; null: nothing is pending. */
-export async function nextDue(sql: Sql, webhookId: string): Promise<Date | null> {
-  const [row] = await sql.query<{ due: Date | null }>(
-    `SELECT min(due_at) AS due FROM webhook_backlog WHERE webhook_id = $1 AND state = 'pending'`,
-    [webhookId],
+/** When the next attempt for the webhook `id` (SQL) is due. First ones come in backlog order, whatever is put off. */
+function nextDueSql(id: string): string {
+  const next = (live: boolean, attempts: string, order: string) =>
+    `(SELECT due_at FROM webhook_backlog b WHERE b.webhook_id = ${id} AND (b.lane = 'live') = ${live}
+       AND b.state = 'pending' AND ${attempts} ORDER BY ${order} LIMIT 1)`;
+  const all = [true, false].flatMap((live) => [
+    next(live, 'b.attempts = 0', 'b.seq'),
+    next(live, 'b.attempts > 0', 'b.due_at, b.seq'),
+  ]);
+  return `least(${all.join(', ')})`;
+}
+
+/** When the next attempt of each webhook is due, as far as the backlog says; null: nothing is pending. */
+export async function nextDue(sql: Sql, webhookIds: readonly string[]): Promise<(Date | null)[]> {
+  const rows = await sql.query<{ due: Date | null }>(
+    `SELECT ${nextDueSql('w.id')} AS due FROM unnest($1::text[]) WITH ORDINALITY AS w(id, n) ORDER BY w.n`,
+    [webhookIds],
   );
-  return row?.due ?? null;
+  return rows.map(({ due }) => due);
 }
 
 /** Webhooks that send and have something due: what a sweep wakes. */
 export async function dueWebhooks(sql: Sql, now: Date): Promise<string[]> {
   const rows = await sql.query<{ webhook_id: string }>(
     `SELECT webhook_id FROM webhook_endpoints e
-     WHERE state = 'active' AND halted IS NULL AND coalesce(paused_until <= $1, true) AND EXISTS (
-       SELECT 1 FROM webhook_backlog b WHERE b.webhook_id = e.webhook_id AND b.state = 'pending' AND b.due_at <= $1
-     )`,
+     WHERE state = 'active' AND halted IS NULL AND coalesce(paused_until <= $1, true)
+       AND ${nextDueSql('e.webhook_id')} <= $1`,
     [now],
   );
   return rows.map((row) => row.webhook_id);
 }
 
 /** Puts rows off without counting an attempt: their events cannot be served just now. */
-export async function postpone(sql: Sql, seqs: readonly string[], dueAt: Date): Promise<void> {
+export async function postpone(
+  sql: Sql,
+  rows: readonly (Pick<BacklogRow, 'position' | 'lane'> & { webhookId: string })[],
+  dueAt: Date,
+): Promise<void> {
   await sql.query(
-    "UPDATE webhook_backlog SET due_at = $2 WHERE seq = ANY($1::bigint[]) AND state = 'pending'",
-    [seqs, dueAt],
+    `UPDATE webhook_backlog b SET due_at = $4 FROM unnest($1::text[], $2::numeric[], $3::text[]) AS r(webhook_id, position, lane)
+     WHERE b.webhook_id = r.webhook_id AND b.position = r.position AND b.lane = r.lane AND b.state = 'pending'`,
+    [
+      rows.map(({ webhookId }) => webhookId),
+      rows.map(({ position }) => position),
+      rows.map(({ lane }) => lane),
+      dueAt,
+    ],
   );
 }

@@ -11,15 +11,22 @@ interface Row {
   halted: string | null;
   active_since: Date;
   subscribed_at: string;
+  revision: string;
   health: Health;
 }
 
 const SELECT =
-  'SELECT webhook_id, settings, state, reason, halted, active_since, subscribed_at, health FROM webhook_endpoints';
+  'SELECT webhook_id, settings, state, reason, halted, active_since, subscribed_at, revision, health FROM webhook_endpoints';
 
 export async function findEndpoint(sql: Sql, webhookId: string): Promise<Endpoint | null> {
   const [row] = await sql.query<Row>(`${SELECT} WHERE webhook_id = $1`, [webhookId]);
   return row ? fromRow(row) : null;
+}
+
+/** The endpoints of these webhooks that exist. */
+export async function findEndpoints(sql: Sql, webhookIds: readonly string[]): Promise<Map<string, Endpoint>> {
+  const rows = await sql.query<Row>(`${SELECT} WHERE webhook_id = ANY($1)`, [webhookIds]);
+  return byId(rows);
 }
 
 /** Every endpoint in the order of its subscription. */
@@ -28,10 +35,10 @@ export async function allEndpoints(sql: Sql): Promise<Endpoint[]> {
 }
 
 /** The endpoints, locked against every other change until the transaction ends. */
-export async function lockEndpoints(tx: Sql, webhookIds: string[]): Promise<Map<string, Endpoint>> {
+export async function lockEndpoints(tx: Sql, webhookIds: readonly string[]): Promise<Map<string, Endpoint>> {
   const text = `${SELECT} WHERE webhook_id = ANY($1) ORDER BY webhook_id FOR UPDATE`;
   const rows = await tx.query<Row>(text, [webhookIds]);
-  return new Map(rows.map((row) => [row.webhook_id, fromRow(row)]));
+  return byId(rows);
 }
 
 /** Writes what an attempt changes of endpoints: their health, and whether they are halted. */
@@ -56,6 +63,18 @@ export async function haltedEndpoints(sql: Sql): Promise<{ webhookId: string; re
     `SELECT webhook_id AS "webhookId", halted AS reason FROM webhook_endpoints
      WHERE halted IS NOT NULL AND state = 'active'`,
   );
+}
+
+/** Has nothing more sent to an endpoint until someone enables it; its log is told later. */
+export async function halt(sql: Sql, webhookId: string, reason: string): Promise<void> {
+  await sql.query(
+    'UPDATE webhook_endpoints SET halted = coalesce(halted, $2), revision = revision + 1 WHERE webhook_id = $1',
+    [webhookId, reason],
+  );
+}
+
+function byId(rows: readonly Row[]): Map<string, Endpoint> {
+  return new Map(rows.map((row) => [row.webhook_id, fromRow(row)]));
 }
 
 function fromRow(row: Row): Endpoint {

@@ -13,6 +13,8 @@ export interface Endpoint {
   activeSince: Date;
   /** Position of its subscription. */
   subscribedAt: string;
+  /** Grows with every change that does not come from a delivery. */
+  revision: string;
   health: Health;
 }
 

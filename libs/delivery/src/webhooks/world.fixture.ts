@@ -17,8 +17,7 @@ import { FakeClock } from '../fake-clock.fixture.js';
 import { MemoryLog } from '../memory-log.fixture.js';
 import { eventAt, webhookEventAt } from '../public-event.fixture.js';
 import { drain } from './drain/drain.js';
-import { EventCache } from './drain/event-cache.js';
-import { OutcomeWriter } from './drain/outcome-writer.js';
+import { DrainParts } from './drain/drain-parts.js';
 import type { EndpointSecrets } from './endpoint.js';
 import { KEYRING } from './keyring.fixture.js';
 import { feedPage } from './feed/feeder.js';
@@ -144,9 +143,7 @@ export class World {
 
   /** A fresh process's drain of one webhook. */
   drain(webhookId: string, signal = new AbortController().signal): Promise<number | null> {
-    const { ports } = this;
-    const parts = { ports, events: new EventCache(this.log), writer: new OutcomeWriter(ports.database) };
-    return drain(parts, webhookId, signal);
+    return drain(new DrainParts(this.ports), webhookId, signal);
   }
 
   async rows(): Promise<

@@ -25,7 +25,8 @@ export async function keepAttempts(tx: Sql, attempts: readonly AttemptToKeep[]):
   );
 }
 
-function toRow({ webhookId, row, lane, attempt, exchange }: AttemptToKeep) {
+/** An attempt as a row of `webhook_attempts`. */
+export function toRow({ webhookId, row, lane, attempt, exchange }: AttemptToKeep) {
   const { verdict } = exchange;
   return {
     webhook_id: webhookId,

@@ -1,7 +1,6 @@
 import type { DeliveryPorts } from '../../delivery-ports.js';
-import { drain, type DrainParts } from './drain.js';
-import { EventCache } from './event-cache.js';
-import { OutcomeWriter } from './outcome-writer.js';
+import { drain } from './drain.js';
+import { DrainParts } from './drain-parts.js';
 
 /** Where wake-ups of webhooks are told. */
 export const DELIVERY_QUEUE = 'webhook-delivery';
@@ -23,7 +22,7 @@ export class DrainPool {
     private readonly ports: DeliveryPorts,
     private readonly most = 500,
   ) {
-    this.parts = { ports, events: new EventCache(ports.log), writer: new OutcomeWriter(ports.database) };
+    this.parts = new DrainParts(ports);
   }
 
   /** Has a webhook drained soon; one that is being drained is looked at once more afterwards. */

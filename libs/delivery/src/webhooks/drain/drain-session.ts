@@ -2,12 +2,14 @@ import type { Lease } from '#platform';
 import { LeaseLostError } from '#platform';
 import type { PublicEvent } from '#projections';
 import type { DeliveryPorts } from '../../delivery-ports.js';
-import { pickDue, postpone, type BacklogRow } from '../backlog.queries.js';
+import type { BacklogRow } from '../backlog.queries.js';
 import { isSending, type Endpoint } from '../endpoint.js';
 import { FORMATS } from '../formats/formats.js';
 import type { Format } from '../formats/format.js';
 import { isPaused } from '../retry/health.rule.js';
-import type { EventCache } from './event-cache.js';
+import type { DueReader, Served } from './due-reader.js';
+import type { Exchange } from './exchange.js';
+import type { Written } from './outcome-writer.js';
 
 /** What one message is made for: rows of one lane with their events. */
 export interface Load {
@@ -16,10 +18,13 @@ export interface Load {
 }
 
 /** Rows taken from the backlog at a time, of live and of replays each. */
-const PREFETCH = 16;
-const UNSERVED_MS = 30_000;
+const PREFETCH = 32;
 /** How old the last proof of the lease may be when an attempt starts; a process that was stopped proves anew. */
 const PROOF_MS = 2000;
+/** Settings and secrets are looked at anew at least so often. */
+const SESSION_MS = 10_000;
+/** How old the last success that was written may become while all is well. */
+const STEADY_MS = 60_000;
 
 /** What one drain of an endpoint knows while it holds the lease. */
 export class DrainSession {
@@ -27,33 +32,49 @@ export class DrainSession {
   private queue: Load[] = [];
   private readonly inHand = new Set<string>();
   private turn: Promise<unknown> = Promise.resolve();
-  private provenAt = performance.now();
+  private readonly begunAt = performance.now();
+  private provenAt = this.begunAt;
+  private readonly revision: string;
   private lastStart: number;
+  private lastSuccess: string | null = null;
 
   constructor(
     private readonly ports: DeliveryPorts,
-    private readonly events: EventCache,
+    private readonly reader: DueReader,
     readonly lease: Lease,
     private endpoint: Endpoint,
     private readonly signal: AbortSignal,
   ) {
+    this.revision = endpoint.revision;
     this.format = FORMATS[endpoint.settings.format];
     this.lastStart = Date.parse(endpoint.health.lastAttemptAt ?? '') || 0;
   }
 
-  /** What to send next, once it may be sent; null when nothing is due or attempts may not start. */
+  /** What to send next, once it may be sent; null when nothing is due, attempts may not start, or the session is over. */
   next(): Promise<Load | null> {
     const mine = this.turn.then(() => this.take());
     this.turn = mine.catch(() => undefined);
     return mine;
   }
 
+  /** What the writer must know beside the attempt: how the endpoint stood, and whether this tells anything new of it. */
+  told({ verdict, startedAt }: Exchange) {
+    const { revision, health } = this.endpoint;
+    const well = health.failures === 0 && health.trips === 0 && health.pausedUntil === null;
+    const written = Date.parse(health.lastSuccessAt ?? '') || 0;
+    const steady =
+      verdict.ok && verdict.disable === null && well && startedAt.getTime() - written < STEADY_MS;
+    const { lastSuccess: lastSuccessAt } = this;
+    if (verdict.ok) this.lastSuccess = startedAt.toISOString();
+    return { revision, lastSuccessAt, steady };
+  }
+
   /** After an outcome: its rows are nobody's, and the endpoint is as it says. */
-  settle(rows: readonly BacklogRow[], endpoint: Endpoint | null): void {
-    for (const { seq } of rows) this.inHand.delete(seq);
+  settle(rows: readonly BacklogRow[], written: Written): void {
+    this.release(rows);
     this.provenAt = performance.now();
-    if (endpoint === null) this.endpoint = { ...this.endpoint, state: 'disabled' };
-    else this.endpoint = endpoint;
+    if (written === null) this.endpoint = { ...this.endpoint, state: 'disabled' };
+    else if (written !== 'same') this.endpoint = written;
   }
 
   /** After an attempt that could not be made or written. */
@@ -62,7 +83,7 @@ export class DrainSession {
   }
 
   private async take(): Promise<Load | null> {
-    if (this.stopped()) return null;
+    if (this.stopped() || this.isOutdated()) return null;
     if (this.queue.length === 0) this.queue = await this.refill();
     if (this.queue.length === 0) return null;
     const waited = await this.pace();
@@ -75,6 +96,11 @@ export class DrainSession {
     return load;
   }
 
+  /** What it knows may have changed: whoever drains begins another session. */
+  private isOutdated(): boolean {
+    return this.endpoint.revision !== this.revision || performance.now() - this.begunAt > SESSION_MS;
+  }
+
   private stopped(): boolean {
     return (
       this.signal.aborted ||
@@ -84,26 +110,12 @@ export class DrainSession {
   }
 
   private async refill(): Promise<Load[]> {
-    const { database, clock } = this.ports;
-    const common = {
-      webhookId: this.endpoint.webhookId,
-      now: clock.now(),
-      exclude: [...this.inHand],
-      limit: Math.max(PREFETCH, this.format.gathers),
-    };
-    const [live, replays] = await Promise.all([
-      pickDue(database, { ...common, live: true }),
-      pickDue(database, { ...common, live: false }),
-    ]);
-    const known = await this.events.at([...live, ...replays].map((row) => row.position));
-    const unserved = [...live, ...replays].filter((row) => !known.has(row.position));
-    if (unserved.length > 0)
-      await postpone(
-        database,
-        unserved.map((row) => row.seq),
-        new Date(clock.now().getTime() + UNSERVED_MS),
-      );
-    return alternate(gather(live, known, this.format.gathers), gather(replays, known, this.format.gathers));
+    const { webhookId } = this.endpoint;
+    const { gathers } = this.format;
+    const most = Math.max(PREFETCH, gathers);
+    const due = await this.reader.due({ webhookId, most: most + this.inHand.size });
+    const free = (served: Served[]) => served.filter(({ row }) => !this.inHand.has(row.seq)).slice(0, most);
+    return alternate(gather(free(due.live), gathers), gather(free(due.replays), gathers));
   }
 
   /** Waits until the endpoint's rate allows another message; whether that took any time. */
@@ -128,11 +140,9 @@ export class DrainSession {
 }
 
 /** Neighbours of one lane into one message, as many as the format takes. */
-function gather(rows: BacklogRow[], events: Map<string, PublicEvent>, most: number): Load[] {
+function gather(served: readonly Served[], most: number): Load[] {
   const loads: Load[] = [];
-  for (const row of rows) {
-    const event = events.get(row.position);
-    if (event === undefined) continue;
+  for (const { row, event } of served) {
     const last = loads.at(-1);
     if (last && last.rows.length < most && last.rows[0]!.lane === row.lane) {
       last.rows.push(row);

@@ -1,21 +1,12 @@
-import type { DeliveryPorts } from '../../delivery-ports.js';
-import { nextDue } from '../backlog.queries.js';
 import { isSending, LIVE_LANE, type Endpoint, type EndpointSecrets } from '../endpoint.js';
-import { findEndpoint } from '../endpoint.queries.js';
+import { halt } from '../endpoint.queries.js';
 import { isPaused } from '../retry/health.rule.js';
 import { disableHalted } from '../halted.js';
+import type { DrainParts } from './drain-parts.js';
 import { DrainSession, type Load } from './drain-session.js';
-import type { EventCache } from './event-cache.js';
 import { exchange } from './exchange.js';
-import type { OutcomeWriter } from './outcome-writer.js';
 
 const HELD_ELSEWHERE_MS = 1000;
-
-export interface DrainParts {
-  ports: DeliveryPorts;
-  events: EventCache;
-  writer: OutcomeWriter;
-}
 
 /**
  * Sends what is due of one webhook, alone among all processes by a lease, until nothing is due, attempts are
@@ -31,16 +22,16 @@ export async function drain(
   if (lease === null) return HELD_ELSEWHERE_MS;
   try {
     const stop = AbortSignal.any([signal, lease.signal]);
-    let endpoint = await findEndpoint(ports.database, webhookId);
+    let endpoint = await parts.endpoint(webhookId);
     const maySend = () => endpoint && isSending(endpoint) && !isPaused(endpoint.health, ports.clock.now());
     while (maySend() && !stop.aborted) {
-      const session = new DrainSession(ports, parts.events, lease, endpoint!, stop);
+      const session = new DrainSession(ports, parts.due, lease, endpoint!, stop);
       const sent = await runSlots(parts, session, endpoint!);
-      endpoint = await findEndpoint(ports.database, webhookId);
+      endpoint = await parts.endpoint(webhookId);
       if (!sent) break;
     }
     if (endpoint?.halted) await disableHalted(ports, webhookId);
-    return endpoint && isSending(endpoint) ? await comeBack(ports, endpoint) : null;
+    return endpoint && isSending(endpoint) ? await comeBack(parts, endpoint) : null;
   } finally {
     await lease.release();
   }
@@ -51,8 +42,8 @@ async function runSlots(parts: DrainParts, session: DrainSession, endpoint: Endp
   const { ports } = parts;
   const probing = endpoint.health.trips > 0;
   const secrets = await ports.secrets.open<EndpointSecrets>(endpoint.settings.secretsRef);
-  if (secrets === null) return haltWithoutSecrets(ports, endpoint);
-  const logId = await ports.log.logId();
+  if (secrets === null) return haltWithoutSecrets(parts, endpoint);
+  const logId = await parts.logId();
   let sent = 0;
   const slot = async () => {
     for (let load = await session.next(); load !== null; load = await session.next()) {
@@ -81,36 +72,24 @@ async function attempt(
     const random = (ports.random ?? Math.random)();
     const held = rows.slice(0, made.included);
     const { webhookId } = material.endpoint;
-    const endpoint = await writer.write({
-      lease: session.lease,
-      webhookId,
-      rows: held,
-      exchange: made,
-      random,
-    });
-    session.settle(rows, endpoint);
+    const about = { lease: session.lease, webhookId, rows: held, exchange: made, random };
+    session.settle(rows, await writer.write({ ...about, ...session.told(made) }));
   } catch (error) {
     session.release(rows);
     throw error;
   }
 }
 
-async function haltWithoutSecrets({ database }: DeliveryPorts, { webhookId }: Endpoint): Promise<false> {
+async function haltWithoutSecrets({ ports }: DrainParts, { webhookId }: Endpoint): Promise<false> {
   const reason =
     'Its address and secrets are gone from this installation: set the address again, then enable it.';
-  await database.query('UPDATE webhook_endpoints SET halted = coalesce(halted, $2) WHERE webhook_id = $1', [
-    webhookId,
-    reason,
-  ]);
+  await halt(ports.database, webhookId, reason);
   return false;
 }
 
-async function comeBack(
-  { database, clock }: DeliveryPorts,
-  { webhookId, health }: Endpoint,
-): Promise<number | null> {
-  const due = await nextDue(database, webhookId);
-  if (due === null) return null;
-  const at = Math.max(due.getTime(), Date.parse(health.pausedUntil ?? '') || 0);
-  return Math.max(at - clock.now().getTime(), 0);
+async function comeBack({ due, ports }: DrainParts, { webhookId, health }: Endpoint): Promise<number | null> {
+  const next = await due.next(webhookId);
+  if (next === null) return null;
+  const at = Math.max(next.getTime(), Date.parse(health.pausedUntil ?? '') || 0);
+  return Math.max(at - ports.clock.now().getTime(), 0);
 }

@@ -4,8 +4,7 @@ import { MemoryLog } from '../../memory-log.fixture.js';
 import { eventAt } from '../../public-event.fixture.js';
 import { KEYRING } from '../keyring.fixture.js';
 import { drain } from './drain.js';
-import { EventCache } from './event-cache.js';
-import { OutcomeWriter } from './outcome-writer.js';
+import { DrainParts } from './drain-parts.js';
 
 /** A process that drains a webhook of the database it is given until it is killed or done. */
 const [url, webhookId, events] = process.argv.slice(2) as [string, string, string];
@@ -33,7 +32,7 @@ const ports = {
   clock: new SystemClock(),
   execute: async () => undefined,
 };
-const parts = { ports, events: new EventCache(log), writer: new OutcomeWriter(database) };
+const parts = new DrainParts(ports);
 for (let wait: number | null = 0; wait !== null;) {
   await new Promise((resolve) => setTimeout(resolve, Math.min(wait!, 50)));
   // a machine under load may lose the lease: like any worker, come back

@@ -1,96 +1,82 @@
-import { LeaseLostError, type Database, type Sql } from '#platform';
+import { Gathered, isConnectionLoss, LeaseLostError, type Database, type Sql } from '#platform';
 import type { Endpoint } from '../endpoint.js';
-import { lockEndpoints, saveHealth } from '../endpoint.queries.js';
-import { keepAttempts } from './attempts.queries.js';
-import { endpointAfter, rowsAfter, type Outcome } from './outcome.js';
+import { findEndpoints, lockEndpoints, saveHealth } from '../endpoint.queries.js';
+import { endpointAfter, type Outcome } from './outcome.js';
+import { saveOutcomes, type Saved } from './outcome.queries.js';
 
-interface Waiting {
-  outcome: Outcome;
-  resolve: (endpoint: Endpoint | null) => void;
-  reject: (error: unknown) => void;
-}
+/** The endpoint after an outcome; `same`: it is as it was known; null: the webhook is gone. */
+export type Written = Endpoint | 'same' | null;
 
 const BATCH = 200;
+const AGAIN_MS = 100;
+/** SQLSTATE: a deadlock or a conflict with another transaction; nothing was written. */
+const CONFLICT = new Set(['40P01', '40001']);
 
 /**
  * Writes outcomes of attempts. Those that come in while a transaction is under way, of whichever endpoints,
- * share the next one. Each is fenced by its own lease: one that was lost rejects alone.
+ * share the next one. Each is fenced by its own lease: one that was lost rejects alone. As long as the lease is held
+ * an outcome outlives a database that is away.
  */
 export class OutcomeWriter {
-  private waiting: Waiting[] = [];
-  private writing = false;
+  private readonly writes: Gathered<Outcome, Written | undefined>;
 
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database) {
+    this.writes = new Gathered((outcomes: Outcome[]) => this.writeAll(outcomes), BATCH);
+  }
 
-  /** Resolves after the commit with the endpoint as it is then, or null when the webhook is gone. */
-  write(outcome: Outcome): Promise<Endpoint | null> {
-    return new Promise((resolve, reject) => {
-      this.waiting.push({ outcome, resolve, reject });
-      if (!this.writing) void this.flush();
+  /** Resolves after the commit. Throws LeaseLostError. */
+  async write(outcome: Outcome): Promise<Written> {
+    const written = await this.persistently(outcome);
+    if (written === undefined) throw new LeaseLostError(outcome.lease.name);
+    return written;
+  }
+
+  private async persistently(outcome: Outcome): Promise<Written | undefined> {
+    for (;;) {
+      try {
+        return await this.writes.ask(outcome);
+      } catch (error) {
+        const passes = isConnectionLoss(error) || CONFLICT.has((error as { code?: string }).code ?? '');
+        if (!passes || outcome.lease.signal.aborted) throw error;
+        await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+      }
+    }
+  }
+
+  private async writeAll(outcomes: Outcome[]): Promise<(Written | undefined)[]> {
+    const telling = outcomes.filter(({ steady }) => !steady);
+    const { saved, after } =
+      telling.length === 0
+        ? { saved: await saveOutcomes(this.database, outcomes), after: new Map<string, Endpoint>() }
+        : await this.database.transaction((tx) => saveTelling(tx, outcomes, telling));
+    const changed = await this.changed(outcomes, saved, after);
+    return outcomes.map((outcome, n) => {
+      const { webhookId } = outcome;
+      if (!saved[n]) return undefined;
+      if (saved[n].revision === null) return null;
+      return after.get(webhookId) ?? changed.get(webhookId) ?? 'same';
     });
   }
 
-  private async flush(): Promise<void> {
-    this.writing = true;
-    while (this.waiting.length > 0) {
-      const batch = this.waiting.splice(0, BATCH);
-      try {
-        const outcomes = batch.map(({ outcome }) => outcome);
-        const results = await this.database.transaction((tx) => writeAll(tx, outcomes));
-        batch.forEach(({ outcome, resolve, reject }, index) => {
-          const result = results[index];
-          if (result === undefined) reject(new LeaseLostError(outcome.lease.name));
-          else resolve(result);
-        });
-      } catch (error) {
-        for (const { reject } of batch) reject(error);
-      }
-    }
-    this.writing = false;
+  /** Endpoints that somebody changed since an attempt looked at them, as they are now. */
+  private async changed(outcomes: Outcome[], saved: Saved[], after: Map<string, Endpoint>) {
+    const ids = outcomes
+      .filter(
+        ({ webhookId, revision }, n) => saved[n] && saved[n].revision !== revision && !after.has(webhookId),
+      )
+      .map(({ webhookId }) => webhookId);
+    return ids.length === 0 ? new Map<string, Endpoint>() : findEndpoints(this.database, ids);
   }
 }
 
-/** By outcome: the endpoint afterwards, null where it is gone, undefined where the lease was lost. */
-async function writeAll(tx: Sql, outcomes: Outcome[]): Promise<(Endpoint | null | undefined)[]> {
-  const held = await heldLeases(tx, outcomes);
-  const valid = outcomes.filter(({ lease }) => held.has(keyOf(lease)));
-  const endpoints = await lockEndpoints(tx, [...new Set(valid.map(({ webhookId }) => webhookId))]);
-  for (const outcome of valid) {
-    const endpoint = endpoints.get(outcome.webhookId);
-    if (endpoint) endpoints.set(outcome.webhookId, endpointAfter(endpoint, outcome));
-  }
-  const known = valid.filter(({ webhookId }) => endpoints.has(webhookId));
-  await saveRows(tx, known);
-  await keepAttempts(tx, known.flatMap(attemptsOf));
-  await saveHealth(tx, endpoints.values());
-  return outcomes.map(({ lease, webhookId }) =>
-    held.has(keyOf(lease)) ? (endpoints.get(webhookId) ?? null) : undefined,
-  );
-}
-
-/** Keys of the leases that are still held, kept from passing on until the transaction ends. */
-async function heldLeases(tx: Sql, outcomes: Outcome[]): Promise<Set<string>> {
-  const rows = await tx.query<{ name: string; token: string }>(
-    `SELECT l.name, l.token FROM leases l JOIN unnest($1::text[], $2::bigint[]) AS h(name, token) USING (name, token)
-     ORDER BY l.name FOR KEY SHARE OF l`,
-    [outcomes.map(({ lease }) => lease.name), outcomes.map(({ lease }) => lease.token)],
-  );
-  return new Set(rows.map(keyOf));
-}
-
-function keyOf({ name, token }: { name: string; token: string }): string {
-  return `${token} ${name}`;
-}
-
-async function saveRows(tx: Sql, outcomes: Outcome[]): Promise<void> {
-  await tx.query(
-    `UPDATE webhook_backlog b SET state = n.state, due_at = n.due_at, attempts = n.attempts, step = n.step
-     FROM jsonb_to_recordset($1) AS n(seq bigint, state text, due_at timestamptz, attempts int, step int)
-     WHERE b.seq = n.seq`,
-    [JSON.stringify(outcomes.flatMap(rowsAfter))],
-  );
-}
-
-function attemptsOf({ webhookId, rows, exchange }: Outcome) {
-  return rows.map((row) => ({ webhookId, row, lane: row.lane, attempt: row.attempts + 1, exchange }));
+/** Writes outcomes some of which tell something new of their endpoints. */
+async function saveTelling(tx: Sql, outcomes: Outcome[], telling: Outcome[]) {
+  const after = await lockEndpoints(tx, [...new Set(telling.map(({ webhookId }) => webhookId))]);
+  const saved = await saveOutcomes(tx, outcomes);
+  outcomes.forEach((outcome, n) => {
+    const endpoint = after.get(outcome.webhookId);
+    if (endpoint && saved[n]) after.set(outcome.webhookId, endpointAfter(endpoint, outcome));
+  });
+  if (after.size > 0) await saveHealth(tx, after.values());
+  return { saved, after };
 }

@@ -7,8 +7,14 @@ import type { Exchange } from './exchange.js';
 
 /** An attempt that was made under a lease, and the rows it was made for. */
 export interface Outcome {
-  lease: Pick<Lease, 'name' | 'token'>;
+  lease: Pick<Lease, 'name' | 'token' | 'signal'>;
   webhookId: string;
+  /** Of the endpoint as it was known when the attempt was made. */
+  revision: string;
+  /** The last success this process knows of (ISO), which may not have been written yet. */
+  lastSuccessAt: string | null;
+  /** It says no more than that all is well, as the endpoint is known to be: its health need not be written. */
+  steady: boolean;
   rows: readonly BacklogRow[];
   exchange: Exchange;
   /** In [0, 1): the jitter of the next attempt. */
@@ -37,9 +43,14 @@ export function rowsAfter({ rows, exchange, random }: Outcome): RowAfter[] {
 }
 
 /** What an attempt tells about its endpoint; halted where the receiver wants no more or is given up. */
-export function endpointAfter(endpoint: Endpoint, { exchange }: Outcome): Endpoint {
+export function endpointAfter(endpoint: Endpoint, { exchange, ...known }: Outcome): Endpoint {
   const { verdict, status, startedAt } = exchange;
-  const health = afterAttempt(endpoint.health, verdict, status, startedAt);
+  const lastSuccessAt = latest(endpoint.health.lastSuccessAt, known.lastSuccessAt);
+  const health = afterAttempt({ ...endpoint.health, lastSuccessAt }, verdict, status, startedAt);
   const halted = endpoint.halted ?? verdict.disable ?? givenUp(health, endpoint.activeSince);
   return { ...endpoint, health, halted };
+}
+
+function latest(a: string | null, b: string | null): string | null {
+  return a === null || (b !== null && b > a) ? b : a;
 }

@@ -21,10 +21,15 @@ export async function applyChange(tx: Sql, change: Change, secrets: Secrets): Pr
     case 'WebhookChanged':
       return applySettings(tx, webhookId, fact.data, secrets);
     case 'WebhookSecretRotated':
-      return; // the secrets themselves changed where they are sealed
+      // the secrets themselves changed where they are sealed
+      return void (await tx.query(
+        'UPDATE webhook_endpoints SET revision = revision + 1 WHERE webhook_id = $1',
+        [webhookId],
+      ));
     case 'WebhookDisabled':
       return void (await tx.query(
-        "UPDATE webhook_endpoints SET state = 'disabled', reason = $2, halted = NULL WHERE webhook_id = $1",
+        `UPDATE webhook_endpoints SET state = 'disabled', reason = $2, halted = NULL, revision = revision + 1
+         WHERE webhook_id = $1`,
         [webhookId, fact.data.reason],
       ));
     case 'WebhookEnabled':
@@ -60,10 +65,10 @@ async function subscribe(
 /** A new address comes with new sealed secrets; the old ones go. */
 async function applySettings(tx: Sql, webhookId: string, data: Partial<WebhookSettings>, secrets: Secrets) {
   const old = await findEndpoint(tx, webhookId);
-  await tx.query('UPDATE webhook_endpoints SET settings = settings || $2::jsonb WHERE webhook_id = $1', [
-    webhookId,
-    data,
-  ]);
+  await tx.query(
+    'UPDATE webhook_endpoints SET settings = settings || $2::jsonb, revision = revision + 1 WHERE webhook_id = $1',
+    [webhookId, data],
+  );
   if (old && data.secretsRef && data.secretsRef !== old.settings.secretsRef)
     await secrets.shred(old.settings.secretsRef);
 }
@@ -72,6 +77,7 @@ async function applySettings(tx: Sql, webhookId: string, data: Partial<WebhookSe
 async function enable(tx: Sql, { webhookId, at }: Change, resume: 'backlog' | 'now'): Promise<void> {
   await tx.query(
     `UPDATE webhook_endpoints SET state = 'active', reason = NULL, halted = NULL, active_since = $2, paused_until = NULL,
+       revision = revision + 1,
        health = health || '{"failures": 0, "failingSince": null, "trips": 0, "pausedUntil": null}'::jsonb
      WHERE webhook_id = $1`,
     [webhookId, at],

@@ -63,7 +63,8 @@ export async function endQuarantine(tx: Sql, reason: string): Promise<void> {
 }
 
 async function haltAll(tx: Sql, reason: string): Promise<void> {
-  await tx.query("UPDATE webhook_endpoints SET halted = coalesce(halted, $1) WHERE state = 'active'", [
-    reason,
-  ]);
+  await tx.query(
+    "UPDATE webhook_endpoints SET halted = coalesce(halted, $1), revision = revision + 1 WHERE state = 'active'",
+    [reason],
+  );
 }

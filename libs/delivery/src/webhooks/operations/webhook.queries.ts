@@ -1,4 +1,5 @@
 import type { Sql } from '#platform';
+import { TEST_LANE } from '../drain/attempts.queries.js';
 import type { Health } from '../retry/health.rule.js';
 
 /** How deliveries to a webhook stand. */
@@ -24,6 +25,8 @@ interface Row {
   reason: string | null;
   halted: string | null;
   health: Health;
+  /** The newest attempt's time, where it was a success. */
+  just_now: Date | null;
   cursor: string;
   backlog: string;
   parked: string;
@@ -32,23 +35,33 @@ interface Row {
 /** States of some webhooks, or of all; one that was only just subscribed may be missing. */
 export async function statesOf(sql: Sql, webhookIds: readonly string[] | null): Promise<WebhookState[]> {
   const rows = await sql.query<Row>(
-    `SELECT e.webhook_id, e.state, e.reason, e.halted, e.health,
+    `SELECT e.webhook_id, e.state, e.reason, e.halted, e.health, latest.started_at AS just_now,
        CASE WHEN w.position IS NULL THEN f.position ELSE greatest(e.subscribed_at, (
          SELECT max(b.position) FROM webhook_backlog b
          WHERE b.webhook_id = e.webhook_id AND b.lane = 'live' AND b.position < w.position)) END AS cursor,
-       (SELECT count(*) FROM webhook_backlog b WHERE b.webhook_id = e.webhook_id AND b.state = 'pending') AS backlog,
+       (SELECT count(*) FROM ${pending('attempts = 0')}) + (SELECT count(*) FROM ${pending('attempts > 0')}) AS backlog,
        (SELECT count(*) FROM webhook_backlog b WHERE b.webhook_id = e.webhook_id AND b.state = 'parked') AS parked
-     FROM webhook_endpoints e CROSS JOIN webhook_feed f LEFT JOIN LATERAL (
-       SELECT min(b.position) AS position FROM webhook_backlog b
-       WHERE b.webhook_id = e.webhook_id AND b.lane = 'live' AND b.state = 'pending') w ON true
+     FROM webhook_endpoints e CROSS JOIN webhook_feed f
+     LEFT JOIN LATERAL (SELECT least(
+       (SELECT b.position FROM ${pending("attempts = 0 AND (b.lane = 'live') = true")} ORDER BY b.seq LIMIT 1),
+       (SELECT min(b.position) FROM ${pending("attempts > 0 AND (b.lane = 'live') = true")})) AS position) w ON true
+     LEFT JOIN LATERAL (SELECT started_at, outcome FROM webhook_attempts a
+       WHERE a.webhook_id = e.webhook_id AND a.lane <> '${TEST_LANE}' ORDER BY a.id DESC LIMIT 1
+     ) latest ON latest.outcome = 'success'
      WHERE $1::text[] IS NULL OR e.webhook_id = ANY($1) ORDER BY e.subscribed_at`,
     [webhookIds],
   );
   return rows.map(fromRow);
 }
 
+/** What waits of `e`, in SQL that an index answers. */
+function pending(which: string): string {
+  return `webhook_backlog b WHERE b.webhook_id = e.webhook_id AND b.state = 'pending' AND b.${which}`;
+}
+
 function fromRow(row: Row): WebhookState {
-  const { failures, lastSuccessAt, lastFailure, pausedUntil } = row.health;
+  const { failures, lastFailure, pausedUntil } = row.health;
+  const lastSuccessAt = row.just_now?.toISOString() ?? row.health.lastSuccessAt;
   const disabled = row.state === 'disabled' || row.halted !== null;
   return {
     webhookId: row.webhook_id,
@@ -95,7 +108,7 @@ export async function attemptsOf(
        CASE WHEN b.state = 'pending' THEN b.due_at END AS "dueAt",
        jsonb_build_object('headers', a.response_headers, 'body', a.response_body, 'truncated', a.response_truncated)
          AS response
-     FROM webhook_attempts a LEFT JOIN webhook_backlog b USING (seq)
+     FROM webhook_attempts a LEFT JOIN webhook_backlog b USING (webhook_id, position, lane)
      WHERE a.webhook_id = $1 AND ($2::text IS NULL OR a.outcome = $2) AND ($3::bigint IS NULL OR a.id < $3)
      ORDER BY a.id DESC LIMIT $4`,
     [query.webhookId, query.outcome, query.before, query.limit],
@@ -106,7 +119,8 @@ export async function attemptsOf(
 export async function sendAgain(sql: Sql, webhookId: string, attemptId: string, now: Date): Promise<boolean> {
   const rows = await sql.query(
     `UPDATE webhook_backlog b SET state = 'pending', due_at = $3, step = 0
-     FROM webhook_attempts a WHERE a.id = $2 AND a.webhook_id = $1 AND b.seq = a.seq RETURNING 1`,
+     FROM webhook_attempts a WHERE a.id = $2 AND a.webhook_id = $1 AND b.webhook_id = a.webhook_id
+       AND b.position = a.position AND b.lane = a.lane RETURNING 1`,
     [webhookId, attemptId, now],
   );
   return rows.length > 0;
