@@ -2,17 +2,21 @@ import { chineseNumber } from './chinese-number.js';
 import { withoutOverlaps, type DateExpression, type DateParts } from './date-expression.js';
 
 /** A year, or the beginning of something that is no part of a longer number. */
-const Y = '(?:(?<y>(?:19|20)\\d\\d) ?年|(?<ys>今年|明年|去年|当年)|(?<![\\d月年第.:-]))';
+const Y = '(?:(?<y>(?:19|20)\\d\\d) ?年|(?<ys>今年|明年|去年|当年)|(?<![\\d月年第.-]|\\d:))';
 const M = '(?<m>1[0-2]|0?[1-9]|十[一二]?|(?<![十几数每])[一二三四五六七八九]) ?月(?!来|球|饼|亮|薪|均|租)';
 const D = '(?<d>[12]\\d|3[01]|0?[1-9]|[二三]?十[一二三四五六七八九]?|(?<=月)[一二三四五六七八九]) ?[日号]';
 const TO = ' ?(?:至|到|-+|一一) ?';
-const BARE = '(?<![\\d月年第.:])';
+const BARE = '(?<![\\d月年第.]|\\d:)';
+/** 本月6日: a day of this, the next or the last month. */
+const SHIFTED = '(?<ms>[本当上下])个?月 ?';
+const MONTH_SHIFT: Record<string, number> = { 本: 0, 当: 0, 下: 1, 上: -1 };
 const NOT_A_DAY = '(?!本|元|均|常|报|语|益|程|用|期|内|线|馆|厅|楼)';
 const TODAY = '(?:今天|今日|今晨|今晚|昨天|昨日|昨晚|前天|明天|明日|后天)?(?:上午|下午|晚间|晚|凌晨)?';
 
 const YEAR_SHIFT: Record<string, number> = { 今年: 0, 明年: 1, 去年: -1 };
 const DAY_SHIFT: Record<string, number> = { 今: 0, 昨: -1, 前: -2, 明: 1, 后: 2 };
 const WEEK: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 日: 0, 天: 0 };
+const WEEK_SHIFT: Record<string, number> = { 上: -1, 本: 0, 这: 0, 下: 1 };
 const QUARTER: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, '1': 1, '2': 2, '3': 3, '4': 4 };
 
 type Groups = Record<string, string | undefined>;
@@ -31,6 +35,7 @@ const single = (from: DateParts, precision: Built['precision'] = 'day'): Built =
 const start = (g: Groups): DateParts => ({
   ...yearParts(g.y, g.ys),
   ...(g.m ? { month: num(g.m) } : {}),
+  ...(g.ms ? { monthOffset: MONTH_SHIFT[g.ms] } : {}),
   ...(g.d ? { day: num(g.d) } : {}),
 });
 
@@ -38,7 +43,12 @@ function range(g: Groups): Built {
   const from = start(g);
   const year = g.y2 ? { year: num(g.y2) } : yearParts(g.y, g.ys);
   const month = g.m2 ?? g.m;
-  return { from, to: { ...year, ...(month ? { month: num(month) } : {}), day: num(g.d2) }, precision: 'day' };
+  const shift = g.ms ? { monthOffset: MONTH_SHIFT[g.ms] } : {};
+  return {
+    from,
+    to: { ...year, ...(month ? { month: num(month) } : {}), ...shift, day: num(g.d2) },
+    precision: 'day',
+  };
 }
 
 interface Grammar {
@@ -55,6 +65,8 @@ const GRAMMAR: Grammar[] = [
     `(?:${TODAY} ?\\()?${Y}${M} ?(?<d>[12]\\d|3[01]|0?[1-9]) ?[日号]?${TO}(?:(?<y2>20\\d\\d)年)?(?:(?<m2>1[0-2]|0?[1-9])月)?(?<d2>[12]\\d|3[01]|0?[1-9]) ?[日号]`,
     range,
   ),
+  rule(`${SHIFTED}(?<d>[12]\\d|3[01]|0?[1-9]) ?[日号]?${TO}(?<d2>[12]\\d|3[01]|0?[1-9]) ?[日号]`, range),
+  rule(`${SHIFTED}(?<d>[12]\\d|3[01]|0?[1-9]) ?[日号]`, (g) => single(start(g))),
   rule(`${BARE}${D}${TO}(?<d2>[12]\\d|3[01]|0?[1-9]) ?[日号]${NOT_A_DAY}`, range),
   rule(`(?:${TODAY} ?\\()?${Y}${M} ?${D}\\)?`, (g) => single(start(g))),
   rule(`${TODAY} ?\\(${D}\\)`, (g) => single(start(g))),
@@ -65,14 +77,19 @@ const GRAMMAR: Grammar[] = [
       from: { offset: 0 },
     }),
   ),
-  rule(`(?<r>[今昨前明后])(?:天|日|晚|晨)(?!报|头条)`, (g) => single({ offset: DAY_SHIFT[g.r ?? ''] })),
+  rule(`(?<!(?:直)?到|至|以前)(?<r>[今昨前明后])(?:天|日|晚|晨)(?!报|头条)`, (g) =>
+    single({ offset: DAY_SHIFT[g.r ?? ''] }),
+  ),
   rule(`(?:当日|当天|同日|同一天)`, () => single({ sameDay: true })),
   rule(`${BARE}${D}${NOT_A_DAY}`, (g) => single(start(g))),
   rule(`(?<y>(?:19|20)\\d\\d)[-./](?<m>[01]?\\d)[-./](?<d>[0-3]?\\d)(?!\\d)`, (g) => single(start(g))),
-  rule(`(?<k>[上本下这])?(?:周|星期|礼拜)(?<w>[一二三四五六日天])`, (g) =>
-    single({ weekday: WEEK[g.w ?? ''] }),
+  rule(`(?<k>[上本下这])?个?(?:周|星期|礼拜)(?<w>[一二三四五六日天])`, (g) =>
+    single({ weekday: WEEK[g.w ?? ''], ...(g.k ? { weekOffset: WEEK_SHIFT[g.k] } : {}) }),
   ),
   rule(`${Y}(?<!前)${M}(?:份|初|上旬|中旬|下旬|底)?(?!\\d)`, (g) => single(start(g), 'month')),
+  rule(`(?<ms>[本上下])个?月(?:初|上旬|中旬|下旬|底)?(?! ?\\d)`, (g) =>
+    single({ monthOffset: MONTH_SHIFT[g.ms ?? ''] }, 'month'),
+  ),
   rule(`(?:(?<y>20\\d\\d)年|(?<ys>今年|明年|去年))第?(?<q>[一二三四1-4])季度`, (g) =>
     single({ ...yearParts(g.y, g.ys), quarter: QUARTER[g.q ?? ''] }, 'quarter'),
   ),

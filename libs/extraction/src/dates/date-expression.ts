@@ -13,6 +13,8 @@ export interface DateParts {
   offset?: number;
   /** Years from the year of the report: "August this year". */
   yearOffset?: number;
+  /** Weeks from the week of the report, which starts on Monday: 下周一. */
+  weekOffset?: number;
   /** Months from the month of the report. */
   monthOffset?: number;
   /** 1–4. */

@@ -23,11 +23,12 @@ const date = (month?: string, day?: string, year?: string): DateParts => ({
 type Groups = Record<string, string | undefined>;
 type Built = Pick<DateExpression, 'from' | 'to' | 'precision'>;
 /** What a text must hold for a rule to be tried: looking for dates costs more than seeing that there are none. */
-type Needs = 'month' | 'weekday' | 'year' | 'word';
+type Needs = 'month' | 'weekday' | 'year' | 'word' | 'ordinal';
 const NEEDED: Record<Needs, RegExp> = {
   month: /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/i,
   weekday: /\b(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)/i,
   year: /(?:19|20)\d\d/,
+  ordinal: /\bthe \d{1,2}(?:st|nd|rd|th)\b/i,
   word: /\b(?:today|tonight|yesterday|tomorrow|same day|quarter|(?:this|last|next) month)\b/i,
 };
 
@@ -50,6 +51,11 @@ const single = (from: DateParts, precision: Built['precision'] = 'day'): Built =
 const RELATIVE: Record<string, number> = { today: 0, tonight: 0, yesterday: -1, tomorrow: 1 };
 const SHIFT: Record<string, number> = { this: 0, last: -1, next: 1, coming: 1 };
 
+const ofMonth = (day?: string, shift?: string): DateParts => ({
+  day: num(day),
+  ...(shift ? { monthOffset: SHIFT[shift.toLowerCase()] } : {}),
+});
+
 const GRAMMAR: Grammar[] = [
   rule(
     'month',
@@ -70,12 +76,26 @@ const GRAMMAR: Grammar[] = [
     to: date(g.m, g.d2, g.y),
     precision: 'day',
   })),
+  rule(
+    'month',
+    `\\bthe (?<d>${D})(?: of)?${TO}(?:the )?(?<d2>${D}) (?:of )?(?<m>${M})(?:,? (?<y>${Y}))?`,
+    (g) => ({ from: date(g.m, g.d, g.y), to: date(g.m, g.d2, g.y), precision: 'day' }),
+  ),
   rule('month', `\\b(?<d>${D}) (?<m>${M})${TO}(?<d2>${D}) (?<m2>${M})(?:,? (?<y>${Y}))?`, (g) => ({
     from: date(g.m, g.d, g.y),
     to: date(g.m2, g.d2, g.y),
     precision: 'day',
   })),
   rule('month', `\\b(?<m>${M}) ?(?<d>${D})(?:,? (?<y>${Y}))?`, (g) => single(date(g.m, g.d, g.y))),
+  rule(
+    'ordinal',
+    `\\b(?:on|from|until|till|through) the (?<d>[0-3]?\\d)(?:st|nd|rd|th)(?:${TO}(?:the )?(?<d2>[0-3]?\\d)(?:st|nd|rd|th))?(?= of (?<s>this|next|last) month|[,.;]| (?:in|at|and|to)\\b|$)`,
+    (g) => ({
+      from: ofMonth(g.d, g.s),
+      to: g.d2 ? ofMonth(g.d2, g.s) : null,
+      precision: 'day',
+    }),
+  ),
   rule('month', `\\b(?<d>${D}) (?:of )?(?<m>${M})(?:,? (?<y>${Y}))?`, (g) => single(date(g.m, g.d, g.y))),
   rule('year', `\\b(?<y>${Y})[-./](?<mm>[01]?\\d)[-./](?<d>[0-3]?\\d)(?!\\d)`, (g) =>
     single({ year: num(g.y), month: num(g.mm), day: num(g.d) }),
@@ -129,9 +149,8 @@ export function englishDates(text: string): DateExpression[] {
   const held = new Set((Object.keys(NEEDED) as Needs[]).filter((needs) => NEEDED[needs].test(text)));
   const found = GRAMMAR.filter(({ needs }) => held.has(needs)).flatMap(({ pattern, build }) =>
     [...text.matchAll(pattern)].map((match) => {
-      const lead = /^(?:on|in|since|during|by|of|and|,|until|till|through|this|last|next)\b ?|^, ?/i.exec(
-        match[0],
-      );
+      const lead =
+        /^(?:on|from|in|since|during|by|of|and|,|until|till|through|this|last|next)\b ?|^, ?/i.exec(match[0]);
       const built = build(match.groups ?? {});
       const start = match.index + (lead && built.precision === 'day' ? lead[0].length : 0);
       return { start, end: match.index + match[0].length, ...built };

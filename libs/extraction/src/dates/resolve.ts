@@ -47,8 +47,14 @@ function yearFor(month: number, day: number, context: DateContext): number | nul
   return best === null ? null : yearOf(best);
 }
 
-function weekday(wanted: number, context: DateContext): Day | null {
+const fromMonday = (day: number): number => (day + 6) % 7;
+
+function weekday(wanted: number, context: DateContext, weeks?: number): Day | null {
   if (context.reference === null) return null;
+  if (weeks !== undefined) {
+    const monday = addDays(context.reference, -fromMonday(weekdayOf(context.reference)));
+    return addDays(monday, weeks * 7 + fromMonday(wanted));
+  }
   const ahead = (wanted - weekdayOf(context.reference) + 7) % 7;
   if (context.tense !== 'past') return addDays(context.reference, ahead);
   return addDays(context.reference, ahead === 0 ? 0 : ahead - 7);
@@ -66,6 +72,13 @@ function bareDay(day: number, context: DateContext): Day | null {
   return nearest(candidates, near, context.tense);
 }
 
+/** 本月26日: a day of the report's month or one beside it. */
+function dayInMonth(months: number, day: number, { reference }: DateContext): Day | null {
+  if (reference === null) return null;
+  const first = new Date(Date.UTC(yearOf(reference), Number(reference.slice(5, 7)) - 1 + months, 1));
+  return dayOf(first.getUTCFullYear(), first.getUTCMonth() + 1, day);
+}
+
 function statedYear(parts: DateParts, context: DateContext): number | null {
   if (parts.year !== undefined) return parts.year;
   const base = context.reference ? yearOf(context.reference) : context.contextYear;
@@ -76,8 +89,9 @@ function statedYear(parts: DateParts, context: DateContext): number | null {
 export function dayFrom(parts: DateParts, context: DateContext): Day | null {
   if (parts.sameDay) return context.lastDay ?? context.reference;
   if (parts.offset !== undefined) return context.reference && addDays(context.reference, parts.offset);
-  if (parts.weekday !== undefined) return weekday(parts.weekday, context);
+  if (parts.weekday !== undefined) return weekday(parts.weekday, context, parts.weekOffset);
   if (parts.day === undefined) return null;
+  if (parts.monthOffset !== undefined) return dayInMonth(parts.monthOffset, parts.day, context);
   if (parts.month === undefined) return bareDay(parts.day, context);
   const year = statedYear(parts, context) ?? yearFor(parts.month, parts.day, context);
   return year === null ? null : dayOf(year, parts.month, parts.day);

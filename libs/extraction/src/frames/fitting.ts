@@ -15,7 +15,7 @@ const NOT_AN_OBJECT = /\b(?:at|in|during|by|from|with|on|to|when|as|after|of|int
 const FOUNDING = /inaugura|founding|anniversary|成立|周年/i;
 const FOUNDS = /inaugurat|揭牌|成立/i;
 const MEETING =
-  /^(?:to |will )?(?:host|举办|举行|召开|迎来)|^(?:grand |official )?(?:opening|closing) (?:ceremony )?(?:of|at)/i;
+  /^(?:to |will |is |are |was |set |due )*(?:play )?(?:host|hold|stage|welcome|convene|organi[sz]e|举办|举行|召开|迎来|出席|参加|宣布)|^(?:grand |official )?(?:opening|closing) (?:ceremony )?(?:of|at)/i;
 const OCCASIONS = ['hold', 'open', 'close', 'greet'];
 
 /** 峰会上, 大会期间, "at the summit held in …": where something else happens. */
@@ -64,9 +64,28 @@ function institutionKind(predicate: Predicate, mention: Mention, text: string): 
   return DEEDS.summit?.includes(predicate.deed) ? meetingKind(predicate, mention, text) : null;
 }
 
+/** 向大会开幕式致辞, 出席大会开幕式: the opening of a thing that someone graces is the thing's. */
+function opened({ deed }: Predicate, { end, kind }: Mention, { piece, lang }: Scan): boolean {
+  if (deed !== 'greet' || kind === 'institution') return false;
+  return lang === 'zh' && /^["》]?开幕/.test(piece.text.slice(end, end + 4));
+}
+
+/** 蓝皮书发布会…举行: what is held is the release of the work. */
+const presented = ({ deed, start }: Predicate, { end, kind }: Mention): boolean =>
+  deed === 'release' && (kind === 'publication' || kind === 'award') && start - end < 6;
+
+/** "The unveiling ceremony of the office was held". */
+const unveiled = (predicate: Predicate, mention: Mention, { piece }: Scan): boolean =>
+  /unveil|inaugura|opening|揭牌|挂牌/i.test(
+    piece.text.slice(Math.max(0, mention.start - 40), Math.max(mention.end, predicate.start)),
+  );
+
 /** The kind that a verb with a thing tells, or null where they do not fit. */
 export function kindFor(predicate: Predicate, mention: Mention, scan: Scan): Kind | null {
-  if (mention.modifier || locative(predicate, mention, scan)) return null;
+  if (mention.modifier && !opened(predicate, mention, scan) && !presented(predicate, mention)) return null;
+  if (mention.kind === 'office_opening' && predicate.deed === 'hold' && !unveiled(predicate, mention, scan))
+    return null;
+  if (locative(predicate, mention, scan)) return null;
   if (mention.kind === 'institution' && agent(predicate, mention, scan)) return null;
   if (mention.kind === 'institution') return institutionKind(predicate, mention, scan.piece.text);
   return DEEDS[mention.kind]?.includes(predicate.deed) ? mention.kind : null;
@@ -96,6 +115,22 @@ function isCall(kind: Kind, predicate: Predicate, mention: Mention, text: string
   return /报名|申报|征集|招募|applications?|nominations?/i.test(text.slice(mention.end, predicate.start));
 }
 
+const CALLABLE: readonly string[] = ['programme_launch', 'award'];
+const CALL_FOR =
+  /\b(?:applications?|nominations?|submissions?|entries|registrations?|sign-?ups?|call) (?:for|to|of) (?:the |this year's |its )?(?:(?:19|20)\d\d |[\w-]+ )?$/i;
+const START_CEREMONY = /启动(?:仪式|会)|(?:launch|launching|kick-?off) ceremony/i;
+
+/** "Registration for the competition opened": what opens is its call. */
+const called = ({ start }: Mention, text: string): boolean =>
+  CALL_FOR.test(text.slice(Math.max(0, start - 40), start));
+
+/** A contest whose launch is held, or that is launched. */
+function launched(predicate: Predicate, { end }: Mention, text: string): boolean {
+  if (COMPETITION_STAGE.test(text)) return false;
+  const verb = text.slice(predicate.start, predicate.end);
+  return START_CEREMONY.test(text.slice(end, predicate.end)) || /launched/i.test(verb);
+}
+
 /** A contest that begins, unless its sentence speaks of entering it. */
 const BOUT = /kick|beg[aiu]n|under ?way|开赛/i;
 const ENTRY = /regist|appl(?:y|ic)|entr(?:y|ies)|sign(?:ing)? up|call for|报名|征集|申报|招募/i;
@@ -103,10 +138,12 @@ const ENTRY = /regist|appl(?:y|ic)|entr(?:y|ies)|sign(?:ing)? up|call for|报名
 /** The final kind: the same thing with another verb is another kind of announcement. */
 export function refined(kind: Kind, predicate: Predicate, mention: Mention, text: string): Kind {
   if (kind === 'competition_result') {
-    if (predicate.deed === 'apply') return 'competition_registration';
+    if (predicate.deed === 'apply' || called(mention, text) || launched(predicate, mention, text))
+      return 'competition_registration';
     if (COMPETITION_STAGE.test(text)) return kind;
     if (BOUT.test(text.slice(predicate.start, predicate.end)) && !ENTRY.test(text)) return kind;
     return predicate.deed === 'launch' || predicate.deed === 'open' ? 'competition_registration' : kind;
   }
-  return predicate.deed === 'apply' || isCall(kind, predicate, mention, text) ? 'call_for_entries' : kind;
+  const call = predicate.deed === 'apply' || isCall(kind, predicate, mention, text);
+  return call || (CALLABLE.includes(kind) && called(mention, text)) ? 'call_for_entries' : kind;
 }

@@ -58,6 +58,8 @@ function isProminent(scans: Scan[]): boolean {
 const covers = (outer: Frame, inner: Frame): boolean =>
   inner.mention !== null && inner.mention.start >= outer.cue.start && inner.mention.end <= outer.cue.end;
 
+const overlap = (a: Frame, b: Frame): boolean => a.cue.start < b.cue.end && b.cue.start < a.cue.end;
+
 /** What the pieces before tell of a piece. */
 interface Around {
   topical: boolean;
@@ -73,7 +75,9 @@ function framesOf(scan: Scan, actors: Actor[], around: Around, lexicon: Lexicon)
     (frame) => anchored(frame, around.headed, around.title) && !attended.some((a) => covers(a, frame)),
   );
   const related = relationFrames(scan, actors, around.topical).filter(
-    (frame) => !paired.some((p) => p.kind === frame.kind),
+    (frame) =>
+      !paired.some((p) => p.kind === frame.kind) &&
+      !(frame.kind === 'exchange' && attended.some((a) => overlap(a, frame))),
   );
   const occasions = [...occasionFrames(scan), ...datedFrames(scan)].filter(
     (frame) => !paired.some((p) => p.kind === frame.kind),

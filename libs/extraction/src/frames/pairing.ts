@@ -58,22 +58,32 @@ function things(scan: Scan, predicate: Predicate): { mention: Mention; kind: Kin
 
 const ENUMERATED = /^["'》]?[^，。；]{0,18}等(?:系列|多项|多场|一系列)?(?:[^，。]{0,6})?活动/;
 
+const LISTS = /(?:举办|举行|开展|包括|设有|设置|进行)[^。；]*$/;
+const ITEM = /^(?:仪式|活动|会|展示)?(?:、|等)/;
+
+/** 举办…发布、…颁奖、…论坛等活动: what a programme lists is not told of its own. */
+function listed({ deed, thing, start, end }: Predicate, mention: Mention, text: string): boolean {
+  if (deed === 'hold' && thing === 'after') return ENUMERATED.test(text.slice(mention.end, mention.end + 36));
+  const works = deed === 'release' || deed === 'give' || deed === 'launch';
+  return works && ITEM.test(text.slice(end, end + 4)) && LISTS.test(text.slice(0, start));
+}
+
 const clausesBetween = (text: string, from: number, to: number): number =>
   from < to ? text.slice(from, to).split('，').length - 1 : 0;
+
+/** 峰会举办…论坛: the thing before is the host of the one that follows the verb. */
+function directObject({ deed, thing, end }: Predicate, { start }: Mention, { piece, lang }: Scan): boolean {
+  if (lang !== 'zh' || deed !== 'hold' || thing !== 'after') return false;
+  const gap = piece.text.slice(end, start);
+  return gap.length <= 24 && !/[ ，、；：:的]/.test(gap);
+}
 
 /** Frames of a piece: each verb with the thing it fits. A thing named before wins over one after, an institution over none. */
 export function pairedFrames(scan: Scan): Frame[] {
   const { text } = scan.piece;
   const frames = scan.predicates.flatMap((predicate) =>
     things(scan, predicate)
-      .filter(
-        ({ mention }) =>
-          !(
-            predicate.deed === 'hold' &&
-            predicate.thing === 'after' &&
-            ENUMERATED.test(text.slice(mention.end, mention.end + 36))
-          ),
-      )
+      .filter(({ mention }) => !listed(predicate, mention, text))
       .map(({ mention, kind }) => ({ frame: frameOf(scan, predicate, mention, kind), predicate, mention })),
   );
   const rank = (f: (typeof frames)[number]): number =>
@@ -81,6 +91,7 @@ export function pairedFrames(scan: Scan): Frame[] {
     (f.mention.kind === 'institution' ? 2 : 0) +
     (f.mention.event ? -1 : 0) +
     (f.predicate.thing === 'after' ? 0.5 : 0) +
+    (directObject(f.predicate, f.mention, scan) ? -2 : 0) +
     clausesBetween(text, f.mention.end, f.predicate.start) * 0.6;
   const kept = frames.filter((f) => {
     const rivals = frames.filter(

@@ -3,8 +3,8 @@ import { actorBefore, type Actor } from './actors.js';
 import type { Frame, Scan } from './frame.js';
 
 const VERB = {
-  en: /\b(?:attend(?:s|ed|ing)?|address(?:es|ed)|was at|participate[sd] in|(?:took|takes?) part in|(?:spoke|speaks|spoken) at|join(?:s|ed)|(?:gave|gives|delivers|delivered|makes|made) (?:a |an |the )?(?:keynote |opening |video )?(?:speech|address|remarks) (?:at|to)|led a delegation to|leads (?:a )?delegation to)\b/g,
-  zh: /(?:应邀|受邀|率团|率队)?(?:出席|参加|参与|赴.{2,12}出席)(?:了)?/g,
+  en: /\b(?:attend(?:s|ed|ing)?|address(?:es|ed)|was at|participate[sd] in|(?:took|takes?) part in|(?:spoke|speaks|spoken) at|join(?:s|ed)|(?:gave|gives|delivers|delivered|makes|made) (?:a |an |the )?(?:keynote |opening |video )?(?:speech|address|remarks) (?:at|to)|led a delegation to|leads (?:a )?delegation to|visit(?:s|ed))\b/g,
+  zh: /(?:应邀|受邀|率团|率队)?(?:出席|参加|参与|参访|参展|亮相|赴.{2,12}出席)(?:了)?/g,
 };
 const OBJECT = {
   en: /^[^.;]{4,200}?(?=,? (?:and (?:delivered|gave|spoke|toured|made|addressed|said|met)|on invitation|delivered|held in|, where)|[.;]|$)/,
@@ -26,6 +26,9 @@ function ownEvent(scan: Scan, from: number, to: number): boolean {
   );
 }
 
+/** One visits many things: only a known event makes a visit a participation. */
+const VISITS = /\bvisit(?:s|ed)$/;
+
 interface Occasion {
   slug: string | null;
   name: string;
@@ -38,6 +41,7 @@ function occasion(scan: Scan, lexicon: Lexicon, at: number): Occasion | null {
   const known = lexicon.externals.find(object)[0];
   if (known)
     return { slug: known.entry.slug, name: object.slice(known.start, known.end), end: at + known.end };
+  if (VISITS.test(scan.piece.text.slice(0, at))) return null;
   const named = EVENT[scan.lang].exec(object);
   return named ? { slug: null, name: named[0], end: at + named.index + named[0].length } : null;
 }

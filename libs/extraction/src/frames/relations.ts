@@ -35,6 +35,16 @@ const RULES: RelationRule[] = [
     },
   },
   {
+    kind: 'member_activity',
+    name: 'members-visit',
+    phase: 'result',
+    needs: 'institution',
+    verb: {
+      en: /\bmembers?(?:'| representatives?| delegates?| units?| organi[sz]ations?| enterprises?)?\b[^.;]{0,50}\b(?:tour(?:s|ed)|visit(?:s|ed)|paid a visit|inspected)\b/gi,
+      zh: /会员(?:代表|单位|企业|机构)?(?:一行|们)?(?:走进|走访|参访|参观|考察|赴|访问)/g,
+    },
+  },
+  {
     kind: 'partnership',
     name: 'signs',
     phase: 'result',
@@ -75,8 +85,8 @@ const OF_INSTITUTION = ['summit', 'forum', 'programme_launch', 'organisation', '
 
 /** Someone came to the institution: "visited the WIC secretariat", 到访世界互联网大会秘书处. */
 function visited(scan: Scan, at: number): boolean {
-  if (!/^(?:visit|到访|来访|访问)/.test(scan.piece.text.slice(at, at + 6))) return false;
-  return scan.mentions.some((m) => (m.kind === 'institution' || m.own) && m.start > at && m.start - at < 14);
+  if (!/^(?:visit|一行|到访|来访|访问)/.test(scan.piece.text.slice(at, at + 6))) return false;
+  return scan.mentions.some((m) => (m.kind === 'institution' || m.own) && m.start > at && m.start - at < 20);
 }
 
 /** An office of the institution's, or those whom one of its programmes chose. */

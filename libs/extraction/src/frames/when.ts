@@ -8,7 +8,7 @@ const SINCE = /(?:since|after|before|until|ahead of|following|自|从|截至|截
 const DEADLINE = /(?:截止|截至|deadline)(?:时间|日期|日)?(?:是|为|至|到|于)? ?[:：]?$/i;
 
 /** "… and will last till": only what follows is meant. */
-const LASTS_UNTIL = /\b(?:until|till|through)$/i;
+const LASTS_UNTIL = /\b(?:until|till|through)$|(?:持续|延续)(?:至|到)$/i;
 
 function gapTo(frame: Frame, date: DateExpression): { gap: string; distance: number } {
   const { text } = frame.scan.piece;
@@ -23,6 +23,8 @@ function gapTo(frame: Frame, date: DateExpression): { gap: string; distance: num
 
 /** Joins two happenings of one time: "received the award when the summit opened on Friday". */
 const AT_ONCE = /^(?: at [^,]{0,24})? (?:when|as|while) /;
+/** …主办的论坛: the verb belongs to what tells which forum is meant. */
+const QUALIFIES = /^.?的[^，；]*$/;
 const CLAUSE = /[,，;；]/g;
 
 /** How much nearer an exact date may be than a vague one. */
@@ -71,9 +73,11 @@ function otherThing(frame: Frame, start: number, end: number, date: DateExpressi
   const low = Math.min(date.end, frame.cue.end);
   const high = Math.max(date.start, frame.cue.start);
   const between = within(start, low, high) && (end <= frame.cue.start || start >= frame.cue.end);
-  if (!between || AT_ONCE.test(frame.scan.piece.text.slice(frame.cue.end, date.start))) return false;
+  const { text } = frame.scan.piece;
+  if (!between || AT_ONCE.test(text.slice(frame.cue.end, date.start))) return false;
+  if (QUALIFIES.test(text.slice(end - 1, frame.mention?.start ?? end))) return false;
   return frame.scan.mentions.some(
-    (m) => m !== frame.mention && m.anaphor === null && within(m.start, low, high),
+    (m) => m !== frame.mention && m.anaphor === null && !m.modifier && within(m.start, low, high),
   );
 }
 

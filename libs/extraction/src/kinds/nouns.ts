@@ -24,7 +24,7 @@ export const NOUNS: Record<Lang, NounCue[]> = {
     },
     {
       kind: 'publication',
-      noun: 'action plan|blue ?books?|white ?papers?|blue paper|outcome documents?|(?:research )?outcomes|findings|reports?|initiative|declaration|consensus|outlook|guidelines?|joint statement|concept paper|case collection|compendium|standards?',
+      noun: 'action plan|blue ?books?|white ?papers?|blue paper|outcome documents?|concept (?:document|paper)|(?:research )?outcomes|findings|reports?|initiative|declaration|consensus|outlook|guidelines?|joint statement|handbook|white ?book|case collection|compendium|standards?',
     },
     {
       kind: 'symposium',
@@ -39,7 +39,7 @@ export const NOUNS: Record<Lang, NounCue[]> = {
     { kind: 'office_opening', noun: '(?:representative |liaison |regional |branch )?office|liaison station' },
     {
       kind: 'award',
-      noun: 'awards?(?! ceremony)|prize|(?:commemorative|special|lifetime|contribution) honou?r',
+      noun: 'awards?(?! ceremony)|(?<!(?:grand|first|second|third|special|top|cash) )prize|(?:commemorative|special|lifetime|contribution) honou?r',
     },
     {
       kind: 'programme_launch',
@@ -70,7 +70,10 @@ export const NOUNS: Record<Lang, NounCue[]> = {
       noun: '(?<![赛典礼])(?:颁奖|颁发|授奖)(?:典礼|仪式)|(?<=["《])[^"《》，。]{2,10}(?:荣誉|奖)(?=["》])',
     },
     { kind: 'office_opening', noun: '办事处|代表处|联络处' },
-    { kind: 'other', noun: '招待会|见面会|招商会|开放日|纪念活动|欢迎(?:晚宴|宴会)|主题晚会' },
+    {
+      kind: 'other',
+      noun: '(?:新春|新年|春节|国庆)?招待会|见面会|招商会|开放日|(?<!周年)纪念活动|欢迎(?:晚宴|宴会)|主题晚会',
+    },
     {
       kind: 'programme_launch',
       noun: '(?<=["》])计划|(?<=["》])行动|(?<=["》])项目|[^，。、;；:："\' ]{2,8}(?<!行动)计划(?="|》|启动|正式)|[^，。、;；:："\' ]{2,8}(?:学院|研修院)',
@@ -84,7 +87,7 @@ export const ANAPHORS: Record<Lang, { kinds: Kind[] | 'any'; words: string }[]> 
     {
       kinds: ['summit', 'forum'],
       words:
-        "(?:the|this|this year's|the annual|its annual|the three-day|the four-day|the two-day|the \\d{4}|the [a-z]+ annual|the \\d+th annual) (?:conference|summit|event|meeting|gathering|edition)",
+        "(?:the|this|this year's|the annual|its annual|the three-day|the four-day|the two-day|the \\d{4}|the [a-z]+ annual|the \\d+th annual|the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\\d+(?:st|nd|rd|th))) (?:conference|summit|event|meeting|gathering|edition)",
     },
     { kinds: ['forum'], words: "(?:the|this|this year's) (?:forum|dialogue)" },
     { kinds: ['symposium'], words: '(?:the|this) (?:symposium|seminar|workshop)' },
@@ -99,6 +102,7 @@ export const ANAPHORS: Record<Lang, { kinds: Kind[] | 'any'; words: string }[]> 
       words:
         '(?<!互联网|代表|会员|全体|发布|开幕|闭幕|推介|表彰|成立|人大|党|东)(?:(?:本届|本次|此次|今年|这次)?(?:大会|峰会|年会))(?!新闻|期间|上|组委|以|围绕|主题|聚焦|设|采用|吸引|发布)',
     },
+    { kinds: ['forum', 'summit'], words: '(?<=^|[，；])论坛(?=[将以由持吸聚围为于])' },
     { kinds: ['forum'], words: '(?:本届|本次|此次|今年)(?:论坛|对话|活动)' },
     { kinds: ['symposium'], words: '(?:本次|此次|该)(?:会议)' },
     { kinds: ['expo'], words: '(?:本届|本次|此次|今年)?博览会' },

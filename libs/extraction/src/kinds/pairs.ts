@@ -11,7 +11,7 @@ export const DEEDS: Partial<Record<Kind, readonly Deed[]>> = {
   competition_result: ['hold', 'open', 'close', 'give', 'launch', 'apply', 'release'],
   organisation: ['hold', 'open', 'establish'],
   other: ['hold', 'open'],
-  office_opening: ['unveil'],
+  office_opening: ['unveil', 'hold'],
   publication: ['release'],
   award: ['release', 'give', 'establish', 'apply', 'feature', 'hold'],
   programme_launch: ['launch', 'establish', 'apply'],

@@ -6,6 +6,10 @@ const LINK =
 /** Between a part and its whole: "the expo, part of the 2024 | summit". */
 const OF =
   /^["')]*(?: \([A-Z]{2,5}\))?(?:,? (?:an? |one |the )?(?:[\w-]+ ){0,3}(?:part|highlights?|events?|features?|components?|sidelines|sessions?|side event|fringes) of| of| at| during| for| in| under| (?:for|with|by) (?:[\w-]+ ){1,3}(?:of|from)) (?:the |this year's )?(?:(?:19|20)\d\d |[\w-]+ (?:annual )?)?$/;
+/** The topic between a part and its whole: "the sub-forum | on the protection of minors at the | summit". */
+const TOPIC =
+  /^["')]*,? (?:on|of|for|about) (?:(?!(?:was|were|is|are|be|will|has|have|held|hosted|opened|took|takes|said|and the)\b)[\w'"-]+ ){1,10}(?:at|during|of) (?:the |this year's )?(?:(?:19|20)\d\d |[\w-]+ (?:annual )?)?$/;
+const PARTS: readonly string[] = ['forum', 'symposium', 'expo', 'award', 'other'];
 /** Between a name and a noun that says again what it is: 《…报告2025》蓝皮书. */
 const SAME = /^["'》) ]*(?:20\d\d)?["'》) ]*[^，。；、\s]{0,8}$/;
 /** Between two names of one thing: "the World Internet Conference (WIC), also known as the Wuzhen Summit". */
@@ -13,7 +17,7 @@ const AGAIN =
   /^["' ,(·•・]*(?:also (?:known|referred to) as|also called|also dubbed|or|又称|亦称|即|简称|也称)?(?: the)?["' ]*$/;
 
 type Relation = 'again' | 'same' | 'holds' | 'part-of' | 'apart';
-const LONGEST_GAP = 48;
+const LONGEST_GAP = 110;
 
 const wide = (mention: Mention): boolean =>
   (mention.kind === 'institution' || mention.kind === 'summit') && mention.anaphor === null;
@@ -31,7 +35,8 @@ function relation(last: Mention, mention: Mention, gap: string): Relation {
   const within = wide(last) ? withinWide(mention, gap) : null;
   if (within) return within;
   if (saysAgain(last, mention) && SAME.test(gap)) return 'same';
-  return OF.test(gap) ? 'part-of' : 'apart';
+  const topical = PARTS.includes(last.kind) && wide(mention) && TOPIC.test(gap);
+  return topical || OF.test(gap) ? 'part-of' : 'apart';
 }
 
 function again(last: Mention, mention: Mention): Mention {

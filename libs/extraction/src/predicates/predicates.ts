@@ -25,17 +25,18 @@ const FUTURE: Record<Lang, RegExp> = {
 };
 const VETO_BEFORE: Record<Lang, RegExp> = {
   en: /\b(?:not|never|has been|have been|(?:to )?be able to|if|previously|previous|usually|before it|since) (?:\w+ )?$/i,
-  zh: /(?:的(?:成功|顺利|圆满)?|每年|历年|历届|连续(?:成功)?|未|没有|一直|此前|曾|如期|上|所|共同|自\d{4}年(?:首次)?|已(?:经|连续)?(?:成功)?(?=举办))$/,
+  zh: /(?:的(?:成功|顺利|圆满)?|每年|历年|历届|连续(?:成功)?|未|没有|一直|此前|曾|如期|所|共同|自\d{4}年(?:首次)?|已经?(?:连续)?(?:成功)?)$/,
 };
 const VETO_AFTER: Record<Lang, RegExp> = {
   en: /^ (?:every|each|annually|yearly)\b|^ (?:an? |its )?(?:(?:key|important) )?(?:work\b|preparations?|talks|hands|responsib|consultations|exchanges)/i,
-  zh: /^(?:的(?!第|20|"|《|世界|数字|全球)|后|以来|之后|前夕|前的|期间|地点?[:：]|时间|单位|以前|之前|之际|者|权|城市|地|国|十年|[一二三四五六七八九十\d]+周年|等(?!发布)|新闻发布会|发布会|了?新闻发布会|(?:上|前)?(?:一|两|三|四|五|六|七|八|九|十|\d+)(?:届|年))/,
+  zh: /^(?:的(?!第|20|"|《|世界|数字|全球)|后|以来|之后|前夕|前的|期间|地点?[:：]|时间|单位|以前|之前|之际|者|权|城市|地|国|十年|[一二三四五六七八九十\d]+周年|等(?!发布)|新闻发布会|发布会|了?新闻发布会|了?(?:上|前)?(?:一|两|三|四|五|六|七|八|九|十|\d{1,2})(?:届|年))/,
 };
 /** What will "also be held" is listed, not announced. */
 const BESIDES: Record<Lang, RegExp> = {
   en: /\balso (?:be |to be )?(?:held|holds?|hosts?|hosted|take place|organi[sz]ed?|feature)|\byear marks$/i,
-  zh: /(?:还|同期|同时|期间|其间)(?:将|会)?(?:举行|举办|召开|组织)/,
+  zh: /(?:还|同期|同时)(?:将|会)?(?:举行|举办|召开|组织)/,
 };
+const BESIDES_AFTER = /(?:期间|其间)(?:将|会)?(?:举行|举办|召开|组织)/;
 const HABIT = /\b(?:every year|each year|annually|every|yearly|each)\b|每年|历年/i;
 
 const PRESENT =
@@ -56,6 +57,9 @@ function vetoed(text: string, start: number, end: number, thing: 'before' | 'aft
   );
 }
 
+const besides = (words: string, lang: Lang, thing: 'before' | 'after'): boolean =>
+  BESIDES[lang].test(words) || (thing === 'after' && BESIDES_AFTER.test(words));
+
 type Cue = (typeof PATTERNS)[Lang][number];
 
 function predicateOf(
@@ -68,7 +72,7 @@ function predicateOf(
   const [start, end] = [match.index, match.index + match[0].length];
   if (
     vetoed(text, start, end, cue.thing, lang) ||
-    (cue.deed === 'hold' && BESIDES[lang].test(text.slice(Math.max(0, start - 24), end)))
+    (cue.deed === 'hold' && besides(text.slice(Math.max(0, start - 24), end), lang, cue.thing))
   )
     return null;
   const future = cue.phase === 'plan' || FUTURE[lang].test(text.slice(Math.max(0, start - 48), end));

@@ -8,6 +8,7 @@ import { venueIn } from '../places/venue.js';
 import { placeGroups } from '../places/place-groups.js';
 import type { Draft } from '../statements/draft.js';
 import type { DocumentContext } from './document-context.js';
+import { lastingFor } from './duration.js';
 
 const THERE =
   /\bat the (?:opening |closing |award |launch )?(?:ceremony|event|meeting|forum|symposium)\b|\bduring the (?:opening|closing|award|launch) ceremony\b|(?:仪式|会议|开幕式|论坛|会|活动)上/i;
@@ -86,14 +87,23 @@ function spanning(drafts: Draft[], scan: Scan, context: DocumentContext): Draft[
   return drafts;
 }
 
-const DEADLINE = /\b(?:deadline|clos(?:es?|ing)|due by|end(?:s|ed)?|until|no later than|before)\b|截止|截至/i;
+const DEADLINE =
+  /\b(?:deadline|clos(?:es?|ing)|due by|end(?:s|ed)?|until|no later than|before)\b|\b(?:sign(?:ed|ing)? up|apply|applied|submit\w*|submissions?|register|enter|hand(?:ed)? in|must be in|applications?)\b[^.]{0,60}\b(?:by|as of|from)\b|截止|截至|[日号](?:之|以)?前|即日起/i;
 const CALLS = ['call_for_entries', 'competition_registration'];
+
+/** The day behind the words of a deadline, else the last that is told. */
+function deadlineIn({ dates, piece }: Scan): DateExpression | undefined {
+  const days = dates.filter((d) => d.precision === 'day');
+  const behind = (d: DateExpression): boolean =>
+    DEADLINE.test(piece.text.slice(Math.max(0, d.start - 30), d.end + 2));
+  return days.find((d) => d.to !== null) ?? days.findLast(behind) ?? days.at(-1);
+}
 
 /** "Applications close on June 30" gives the end of a call that another sentence opens. */
 function deadline(drafts: Draft[], scan: Scan, context: DocumentContext): Draft[] {
   if (!DEADLINE.test(scan.piece.text)) return drafts;
   const draft = drafts.find((d) => CALLS.includes(d.kind) && !d.happens?.value.end);
-  const date = scan.dates.find((d) => d.precision === 'day');
+  const date = deadlineIn(scan);
   const resolved = dayAhead(date, context, null);
   if (!draft || !date || !resolved) return drafts;
   const value = window(draft.happens?.value.start ?? null, resolved, context.tz);
@@ -168,6 +178,7 @@ export function completed(
   for (const scan of reading.scans) {
     full = lasting(full, scan, context);
     full = spanning(full, scan, context);
+    full = lastingFor(full, scan, lasts);
     full = deadline(full, scan, context);
     full = labelled(full, scan, context, lexicon);
   }

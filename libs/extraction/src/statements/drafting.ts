@@ -12,6 +12,11 @@ import type { DocumentContext } from '../reading/document-context.js';
 import type { Draft, Found } from './draft.js';
 import { happensOf, resolvedFor, yearOfHappens } from './happens.js';
 
+/** "It opened on Sunday": the day of a verb in the past is behind the report. */
+const toldPast = (scan: Scan, date: DateExpression): boolean =>
+  date.from?.weekday !== undefined &&
+  scan.predicates.some((p) => p.tense === 'past' && p.end <= date.start && date.start - p.end < 40);
+
 /** The day that a group's pieces named last before an offset of a piece. */
 function lastDayBefore(
   scans: Scan[],
@@ -24,7 +29,12 @@ function lastDayBefore(
       (d) => d.precision === 'day' && !d.from?.sameDay && (scan !== frame.scan || d.end <= date.start),
     );
     for (const candidate of earlier.reverse()) {
-      const resolved = resolveDate(candidate, { ...context, editionYear: null, lastDay: null, tense: null });
+      const resolved = resolveDate(candidate, {
+        ...context,
+        editionYear: null,
+        lastDay: null,
+        tense: toldPast(scan, candidate) ? 'past' : null,
+      });
       if (resolved?.from) return resolved.from;
     }
   }

@@ -1,6 +1,6 @@
 import type { Day, Happens } from '#domain';
 import { resolveDate, type ResolvedDate } from '../dates/resolve.js';
-import { yearOf } from '../dates/calendar.js';
+import { daysBetween, yearOf } from '../dates/calendar.js';
 import type { DateExpression } from '../dates/date-expression.js';
 import type { Frame } from '../frames/frame.js';
 import type { KnownEvent } from '../knowledge/knowledge.js';
@@ -53,6 +53,11 @@ function editionYear(frame: Frame, date: DateExpression, context: DocumentContex
   return knownEdition(frame.mention?.event ?? null, date);
 }
 
+const NEAR_DAYS = 60;
+/** The day that "until …" is counted from: told before, and not long before or after the report. */
+const near = (day: Day, reference: Day | null): boolean =>
+  reference !== null && Math.abs(daysBetween(day, reference)) <= NEAR_DAYS;
+
 /** The full dates of a frame's date. `lastDay` is what the text before it named last. */
 export function resolvedFor(
   frame: Frame,
@@ -60,12 +65,14 @@ export function resolvedFor(
   context: DocumentContext,
   lastDay: Day | null,
 ): ResolvedDate | null {
+  const before = frame.scan.piece.text.slice(Math.max(0, date.start - 10), date.start);
+  const opening = lastDay !== null && UNTIL.test(before) && near(lastDay, context.reference);
   return resolveDate(date, {
-    reference: context.reference,
+    reference: opening ? lastDay : context.reference,
     contextYear: context.contextYear,
     editionYear: editionYear(frame, date, context),
     lastDay,
-    tense: isDeadline(frame, date) ? 'future' : frame.tense,
+    tense: opening || isDeadline(frame, date) ? 'future' : frame.tense,
   });
 }
 

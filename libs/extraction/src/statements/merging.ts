@@ -31,10 +31,14 @@ const sameActor = (a: Draft, b: Draft): boolean =>
 const sameSentence = (a: Draft, b: Draft): boolean => a.frames[0]?.scan === b.frames[0]?.scan;
 const otherName = (known: Draft, other: Draft): boolean => known.event !== null && other.topic !== '';
 
+const oneUndated = (a: Draft, b: Draft): boolean => a.happens === null || b.happens === null;
+
 /** Two tellings within one section, at least one of a thing without a known name. */
 function sameTelling(a: Draft, b: Draft): boolean {
   if (a.kind === 'reaction') return sameSentence(a, b) || leads(a, b);
-  if (a.kind === 'external_participation') return alike(a.topic, b.topic) && sameActor(a, b);
+  if (a.kind === 'external_participation')
+    return sameActor(a, b) && (alike(a.topic, b.topic) || (leads(a, b) && oneUndated(a, b)));
+  if (a.kind === 'exchange' && oneUndated(a, b)) return true;
   if (a.headed || leads(a, b)) return true;
   return !otherName(a, b) && !otherName(b, a) && alike(a.topic, b.topic);
 }
