@@ -1,6 +1,6 @@
 import { dayStart } from '#domain';
 import { itemIdentity, itemIdOf } from '../../libs/ingest/src/identity/item-identity.js';
-import { recognise } from '../../libs/ingest/src/poll/polled-entry.js';
+import { recognise, recognised } from '../../libs/ingest/src/poll/polled-entry.js';
 import { KnownWorld, type GivenItem } from '../../libs/ingest/src/reader/known-world.fixture.js';
 import type { ReaderOrder } from '../../libs/ingest/src/reader/statement-reader.js';
 import type { FixtureText, Pair } from './pair.js';
@@ -54,7 +54,12 @@ async function inOneDocument({ a, b }: Pair, world: KnownWorld): Promise<Outcome
   const text = [a.title, a.text, b.title, b.text].join('\n\n');
   const orders = await world.read({ ...itemOf(a), title: 'World Internet Conference bulletin', text });
   if (orders.length === 0) return unread('the document announces nothing');
-  return { joined: orders.length === 1, revised: false, why: `${orders.length} announcements`, unread: false };
+  return {
+    joined: orders.length === 1,
+    revised: false,
+    why: `${orders.length} announcements`,
+    unread: false,
+  };
 }
 
 function itemOf(given: FixtureText): GivenItem {
@@ -72,7 +77,8 @@ function seenAgain({ a, b }: Pair, first: GivenItem): GivenItem | null {
   const { identity, keys } = itemIdentity(entryOf(a));
   const seen = { itemId: first.id, identity, keys, title: a.title, url: a.url ?? null };
   const before = { ...seen, fingerprint: '', relevant: true, extractor: '', goneSince: null };
-  const [polled] = recognise([entryOf(b)], new Set(), [before]);
+  const times = { firstSeenAt: dayStart(a.at, ZONE), nextCheckAt: null };
+  const [polled] = recognise(recognised([entryOf(b)], new Set()), [{ ...before, ...times }]);
   if (!polled?.known) return null;
   const changed = a.text !== b.text || a.title !== b.title;
   return { ...itemOf(b), id: first.id, ...(changed ? { revision: 1 } : {}) };

@@ -38,7 +38,11 @@ async function tell(world: KnownWorld, text: FixtureText) {
   return order;
 }
 
-function readingOf({ kind, activity, phase, ...says }: Says, { title, at }: FixtureText, lang: Lang): Reading {
+function readingOf(
+  { kind, activity, phase, ...says }: Says,
+  { title, at }: FixtureText,
+  lang: Lang,
+): Reading {
   const [start = null, end = null] = says.happens ?? [];
   const key = activity?.replace('?', '') ?? null;
   return {

@@ -53,12 +53,17 @@ function inChinese(texts: Two, names: KnownNames): boolean {
   while (start < most && a[start] === b[start]) start++;
   while (end < most - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
   if ((start + end) / Math.max(a.length, b.length) < TEMPLATE / 2) return false;
-  const [one, other] = [a, b].map((text) => text.slice(start, text.length - end).join('')) as [string, string];
+  const [one, other] = [a, b].map((text) => text.slice(start, text.length - end).join('')) as [
+    string,
+    string,
+  ];
   return one.length > 1 && other.length > 1 && !sharesPair(one, other) && differ(one, other, names);
 }
 
 function plainChinese(text: string): string {
-  return withoutOwnName(text).replace(WORDING_ZH, '').replace(/[^\p{L}\p{N}]/gu, '');
+  return withoutOwnName(text)
+    .replace(WORDING_ZH, '')
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 function sharesPair(a: string, b: string): boolean {

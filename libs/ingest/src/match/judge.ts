@@ -84,7 +84,7 @@ function byLikeness(told: Told, known: Told, names: KnownNames): Verdict {
   if (dates === 'differ' && !(told.phase === 'plan' && title >= 0.85))
     return { same: false, rule: 'another date', score };
   const rule = dates === 'same' ? 'alike in words, same day' : 'alike in words';
-  return { same: score >= ENOUGH && title >= 0.2, rule, score };
+  return { same: score >= ENOUGH && (title >= 0.2 || told.kind === 'reaction'), rule, score };
 }
 
 /** Dates of what is planned move; what was opened or held has its day. */

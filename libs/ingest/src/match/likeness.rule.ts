@@ -13,6 +13,7 @@ const DATES: Readonly<Record<DateAgreement, number>> = {
   unknown: 0.05,
   differ: -0.3,
 };
+const SAME_REACTION = 0.25;
 const REACTIONS = ['concept:boycott', 'concept:criticise'];
 const CLOSE_DAYS = 7;
 const FAR_DAYS = 60;
@@ -67,11 +68,12 @@ function namedThing(a: Told, b: Told, names: KnownNames): number {
 function sameReaction(a: Told, b: Told): number {
   if (a.kind !== 'reaction' || b.kind !== 'reaction') return 0;
   const [acts, others] = [a, b].map((told) => conceptsIn(Object.values(told.title).join(' ')));
-  return REACTIONS.some((act) => acts!.includes(act) && others!.includes(act)) ? 0.15 : 0;
+  return REACTIONS.some((act) => acts!.includes(act) && others!.includes(act)) ? SAME_REACTION : 0;
 }
 
 /** The words of derived activity keys are the same in both languages where the terms are known. */
 function subject(a: Told, b: Told): number {
+  if (a.kind === 'reaction') return 0;
   const [words, others] = [subjectWords(a), subjectWords(b)];
   const alike = jaccard(words, others);
   if (alike === null) return 0;

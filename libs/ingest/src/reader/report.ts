@@ -1,6 +1,8 @@
 import type { AnnouncementCommand, Coverage, Instant, Match, Reading } from '#domain';
 import type { Decision } from '../match/decide.js';
-import { readsOtherwise, reportsOtherwise, saysSomethingElse } from './material-change.js';
+import type { KnownNames } from '../match/known-names.js';
+import { readsOtherwise, saysSomethingElse } from './material-change.js';
+import { reportsOtherwise } from './new-report.js';
 import type { KnownAnnouncement } from './known-announcements.port.js';
 
 /** A statement with where it stands and how it is read. */
@@ -15,14 +17,18 @@ export interface Report {
 }
 
 /** The command a decided statement leads to; null when the announcement already says so. */
-export function commandFor(report: Report, decision: Decision): AnnouncementCommand | null {
+export function commandFor(
+  report: Report,
+  decision: Decision,
+  names: KnownNames,
+): AnnouncementCommand | null {
   const { reading, coverage, extractor } = report;
   const told = { reading, coverage, extractor };
   if (decision.outcome === 'new') return { type: 'PublishAnnouncement', data: told };
   const { announcement } = decision;
   const match = { rule: decision.rule, score: decision.score };
   if (coveredBy(announcement, coverage.itemId)) return revisionByItself(report, announcement, match);
-  if (!reportsOtherwise(announcement.state, reading))
+  if (!reportsOtherwise(announcement.state, reading, names))
     return { type: 'AddCoverage', data: { ...told, match } };
   const revisedAt = reading.announcedAt;
   return { type: 'ReviseAnnouncement', data: { ...told, cause: 'new_report', match, revisedAt } };

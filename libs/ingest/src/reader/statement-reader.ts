@@ -45,7 +45,7 @@ export async function readStatement(
   const repeated = touched.has(announcementId);
   touched.add(announcementId);
   const told: Report = { ...report, reading };
-  const command = repeated ? null : commandFor(told, decision);
+  const command = repeated ? null : commandFor(told, decision, context.names);
   if (command === null) return null;
   const order = { announcementId, commandId: commandIdOf(key, told), command, statementKey: key };
   return reading.confidence < REVIEW_THRESHOLD
