@@ -1,6 +1,9 @@
 import type { LogEvent } from '#client';
 import { tracker } from './client.js';
 
+/** How long after a refusal it is tried again. */
+const AGAIN_MS = 5000;
+
 type Hear = (event: LogEvent) => void;
 
 /** The live stream, held once for the whole page: what is recorded from now on. */
@@ -20,23 +23,29 @@ class Live {
   async follow(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       try {
-        const { page } = await tracker().events({ after: '9999-12-31T00:00:00.000Z', limit: 1 });
-        this.state = 'live';
-        await this.hearFrom(page.next, signal);
+        await this.hearAll(signal);
       } catch {
-        this.state = 'broken';
-        await new Promise((resolve) => setTimeout(resolve, 5000));
+        if (!signal.aborted) this.state = 'broken';
       }
+      await pause(AGAIN_MS, signal);
     }
   }
 
-  private async hearFrom(after: string, signal: AbortSignal): Promise<void> {
-    const events = tracker().follow({ after, signal, onBreak: () => (this.state = 'broken') });
-    for await (const event of events) {
-      this.state = 'live';
-      for (const hear of this.hearers) hear(event);
-    }
+  private async hearAll(signal: AbortSignal): Promise<void> {
+    const events = tracker().follow({
+      signal,
+      onOpen: () => (this.state = 'live'),
+      onBreak: () => (this.state = signal.aborted ? this.state : 'broken'),
+    });
+    for await (const event of events) for (const hear of this.hearers) hear(event);
   }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+  });
 }
 
 export const live = new Live();

@@ -80,3 +80,7 @@ export function sayDistance(instant: string, now: number = Date.now()): string {
 }
 
 export const sayNumber = (number: number): string => number.toLocaleString(locale());
+
+/** A share between 0 and 1 in percent. */
+export const sayShare = (share: number): string =>
+  new Intl.NumberFormat(locale(), { style: 'percent' }).format(share);

@@ -62,6 +62,15 @@ export const en = {
     closed: 'Closed',
     cancelled: 'Cancelled',
   } as Record<string, string>,
+  states: {
+    ok: 'well',
+    failing: 'failing',
+    gap_suspected: 'may have missed items',
+    stale: 'silent for long',
+    paused: 'paused',
+    active: 'active',
+    disabled: 'disabled',
+  } as Record<string, string>,
   languages: { en: 'English', zh: 'Chinese' } as Record<string, string>,
   dates: {
     from: (day: string) => `from ${day}`,

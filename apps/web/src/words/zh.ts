@@ -58,6 +58,15 @@ export const zh: Words = {
     closed: '已结束',
     cancelled: '已取消',
   },
+  states: {
+    ok: '正常',
+    failing: '失败',
+    gap_suspected: '可能有遗漏',
+    stale: '久未更新',
+    paused: '已暂停',
+    active: '正常',
+    disabled: '已停用',
+  },
   languages: { en: '英文', zh: '中文' },
   dates: {
     from: (day) => `${day}起`,

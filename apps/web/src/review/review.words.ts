@@ -1,0 +1,48 @@
+import { book } from '../words/words.svelte.js';
+
+export const reviewWords = book({
+  en: {
+    title: 'Review',
+    lead: 'Readings the tracker is not sure of wait here. Nobody is told of them until someone accepts.',
+    keys: 'Keys: a accepts, r rejects, e mends, j and k move.',
+    empty: 'Nothing waits. Every reading so far was clear enough, or has been decided.',
+    total: (count: string) => (count === '1' ? '1 reading waits' : `${count} readings wait`),
+    why: {
+      'low confidence': 'The text is not clear enough',
+      'contradicts a correction': 'It contradicts what a person stated',
+    } as Record<string, string>,
+    contradicts: (fields: string) => `It says otherwise about: ${fields}`,
+    matches: 'Would be another report of',
+    confidence: (share: string) => `${share} sure`,
+    proved: 'Proved by',
+    accept: 'Accept',
+    reject: 'Reject',
+    mend: 'Mend and accept',
+    mendTitle: 'Mend, then accept',
+    cancel: 'Cancel',
+    accepted: (title: string) => `Accepted: ${title}`,
+    rejected: (title: string) => `Rejected: ${title}`,
+  },
+  zh: {
+    title: '审核',
+    lead: '追踪器把握不足的识别结果在此等候。经人确认之前，不会通知任何人。',
+    keys: '按键：a 接受，r 拒绝，e 修正，j、k 上下移动。',
+    empty: '没有待审内容：至今的识别都足够明确，或已作出决定。',
+    total: (count: string) => `${count} 条待审`,
+    why: {
+      'low confidence': '文本不够明确',
+      'contradicts a correction': '与人工更正相矛盾',
+    },
+    contradicts: (fields: string) => `不一致之处：${fields}`,
+    matches: '将作为另一篇报道归入',
+    confidence: (share: string) => `把握 ${share}`,
+    proved: '依据',
+    accept: '接受',
+    reject: '拒绝',
+    mend: '修正并接受',
+    mendTitle: '修正后接受',
+    cancel: '取消',
+    accepted: (title: string) => `已接受：${title}`,
+    rejected: (title: string) => `已拒绝：${title}`,
+  },
+});
