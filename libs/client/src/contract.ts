@@ -1275,7 +1275,7 @@ export interface components {
         hasMore: boolean;
       };
     };
-    /** @description Shown this once. */
+    /** @description Its key is shown this once: not to the same request sent again with its Idempotency-Key. */
     NewApiKey: {
       id: string;
       name: string;
@@ -1293,9 +1293,8 @@ export interface components {
       expiresAt: string | null;
       revokedAt: string | null;
       lastUsedAt: string | null;
-      key: string;
+      key?: string;
     };
-    /** @description The signing secret is shown this once. */
     NewWebhook: {
       id: string;
       revision: number;
@@ -1327,7 +1326,8 @@ export interface components {
         status: number | null;
       } | null;
       pausedUntil: string | null;
-      secret: string;
+      /** @description Shown this once: not to the same request sent again with its Idempotency-Key. */
+      secret?: string;
     };
     Person: {
       name: string;
@@ -1447,6 +1447,8 @@ export interface components {
       nextPollReason: string | null;
       failures: number;
       lastError: string | null;
+      /** @description Items it brought that are in the log. */
+      items: number;
     };
     /** @description A source as an event left it. */
     SourceTold: {
@@ -3049,9 +3051,7 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': unknown;
-        };
+        content?: never;
       };
       /** @description What went wrong (RFC 9457). */
       default: {
@@ -3477,9 +3477,7 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': unknown;
-        };
+        content?: never;
       };
       /** @description What went wrong (RFC 9457). */
       default: {
@@ -3625,7 +3623,8 @@ export interface operations {
         content: {
           'application/json': {
             id: string;
-            secret: string;
+            /** @description Shown this once: not to the same request sent again with its Idempotency-Key. */
+            secret?: string;
           };
         };
       };
@@ -3897,9 +3896,7 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': unknown;
-        };
+        content?: never;
       };
       /** @description What went wrong (RFC 9457). */
       default: {

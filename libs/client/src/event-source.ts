@@ -53,18 +53,26 @@ function isRefusal(error: unknown): boolean {
   return error instanceof WicError && error.status >= 400 && error.status < 500 && error.status !== 429;
 }
 
+interface Connecting {
+  signal?: AbortSignal | undefined;
+  /** The id of the last message seen. */
+  last?: string | undefined;
+  onOpen?: (() => void) | undefined;
+}
+
 /** The messages of one connection; throws when it breaks. */
 export async function* messages(
   http: Http,
   path: string,
   query: object,
-  { signal, last }: { signal?: AbortSignal | undefined; last?: string | undefined },
+  { signal, last, onOpen }: Connecting,
 ): AsyncGenerator<EventSourceMessage> {
   const response = await http.raw('GET', path, {
     query,
     headers: { accept: 'text/event-stream', ...(last === undefined ? {} : { 'last-event-id': last }) },
     ...(signal ? { signal } : {}),
   });
+  onOpen?.();
   const reader = response
     .body!.pipeThrough(new TextDecoderStream() as never)
     .pipeThrough(new EventSourceParserStream())

@@ -2,8 +2,8 @@ import { messages, resuming, type OnBreak } from './event-source.js';
 import type { Http } from './http.js';
 import type { Kind, LogEvent, LogPage } from './types.js';
 
-/** Later than anything recorded: what follows is what is recorded from now on. */
-const FAR_FUTURE = '9999-12-31T00:00:00.000Z';
+/** Later than anything recorded, and the last year that the tracker takes: what follows is recorded from now on. */
+const FAR_FUTURE = '9998-12-31T00:00:00.000Z';
 
 /** Where the tracker's log ends now; a cursor to go on from. */
 export interface LogEnd {
@@ -19,6 +19,8 @@ export interface FollowOptions {
   signal?: AbortSignal;
   /** Called when the tracker cannot serve the cursor: it is beyond the end of its log, or of another log. */
   onReset?: (end: LogEnd) => void;
+  /** Called each time a connection stands. */
+  onOpen?: () => void;
   onBreak?: OnBreak;
 }
 
@@ -28,11 +30,11 @@ export interface FollowOptions {
  * request.
  */
 export async function* follow(http: Http, options: FollowOptions = {}): AsyncGenerator<LogEvent> {
-  const { onReset, onBreak, signal, ...filter } = options;
+  const { onReset, onOpen, onBreak, signal, ...filter } = options;
   let { after } = options;
   const open = async function* (last: string | undefined) {
     after = last ?? after ?? (await headOf(http, signal));
-    yield* messages(http, '/v1/stream', { ...filter, after }, { signal });
+    yield* messages(http, '/v1/stream', { ...filter, after }, { signal, onOpen });
   };
   for await (const { event, id, data } of resuming(open, { signal, onBreak })) {
     if (event === 'reset') return onReset?.(JSON.parse(data) as LogEnd);

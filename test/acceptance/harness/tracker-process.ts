@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WicClient } from '#client';
 import { freePort } from '#testing';
+import { AnswerCheck } from './checked-fetch.js';
 
 export const ROOT = resolve(import.meta.dirname, '../../..');
 export const ADMIN_KEY = 'spec-admin-key-0123456789abcdef';
@@ -35,6 +36,8 @@ export class TrackerProcess {
   private child: ChildProcess | undefined;
   /** What the process wrote since its last start. */
   output = '';
+  /** Holds every answer to its clients against the OpenAPI document. */
+  readonly answers: AnswerCheck;
   /** How long the last start took until `/health/ready` answered 200. */
   readyMs = 0;
 
@@ -43,7 +46,9 @@ export class TrackerProcess {
     readonly port: number,
     private readonly env: Env,
     private readonly ownsDataDir: boolean,
-  ) {}
+  ) {
+    this.answers = new AnswerCheck(this.url);
+  }
 
   /** Prepares one without starting it. */
   static async prepare({ databaseUrl, env = {}, dataDir }: TrackerOptions = {}): Promise<TrackerProcess> {
@@ -68,7 +73,7 @@ export class TrackerProcess {
 
   /** With the admin key, or another, or (null) none. */
   client(key: string | null = ADMIN_KEY): WicClient {
-    return new WicClient({ url: this.url, ...(key === null ? {} : { key }) });
+    return new WicClient({ url: this.url, fetch: this.answers.fetch, ...(key === null ? {} : { key }) });
   }
 
   /** A client with a key of its own: each has its own share of the rate limits. */

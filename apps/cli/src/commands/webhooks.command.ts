@@ -40,7 +40,7 @@ function addSubscribe(webhooks: Command): void {
         print(
           output,
           created,
-          ({ id, secret }) => `Webhook ${id}\nSigning secret, shown this once: ${colors.bold(secret)}`,
+          ({ id, secret }) => `Webhook ${id}\nSigning secret, shown this once: ${colors.bold(secret ?? '')}`,
         );
       }),
     );
@@ -108,7 +108,11 @@ function addRotate(webhooks: Command): void {
         const rotated = await client.http.json<NewWebhook>('POST', at(id, '/rotate-secret'), {
           body: { overlapHours },
         });
-        print(output, rotated, ({ secret }) => `New signing secret, shown this once: ${colors.bold(secret)}`);
+        print(
+          output,
+          rotated,
+          ({ secret }) => `New signing secret, shown this once: ${colors.bold(secret ?? '')}`,
+        );
       }),
     );
 }

@@ -32,7 +32,7 @@ export function Endpoint({ summary, access, query, body, response, status = 200,
       ? Object.entries(query.shape).map(([name, schema]) => queryParameter(name, schema as z.ZodType))
       : []),
     ...(body ? [ApiBody({ schema: jsonSchemaOf(body, 'input') })] : []),
-    ApiResponse({ status, description: 'As asked.', content }),
+    ApiResponse({ status, description: 'As asked.', ...([204, 302].includes(status) ? {} : { content }) }),
     ApiResponse({
       status: 'default',
       description: 'What went wrong (RFC 9457).',

@@ -29,7 +29,11 @@ const keyFields = {
   lastUsedAt: at.nullable(),
 };
 export const keyPage = pageOfRows(named('ApiKey', z.object(keyFields)));
-export const newKey = named('NewApiKey', z.object({ ...keyFields, key: z.string() }), 'Shown this once.');
+export const newKey = named(
+  'NewApiKey',
+  z.object({ ...keyFields, key: z.string().optional() }),
+  'Its key is shown this once: not to the same request sent again with its Idempotency-Key.',
+);
 
 const check = z.object({ ok: z.boolean(), detail: z.string() });
 export const alive = z.object({ status: z.literal('ok') });

@@ -34,6 +34,7 @@ export const source = named(
     nextPollReason: z.string().nullable(),
     failures: z.int(),
     lastError: z.string().nullable(),
+    items: described(z.int(), { description: 'Items it brought that are in the log.' }),
   }),
   'A source with how polling it goes.',
 );

@@ -31,12 +31,11 @@ const about = {
 
 export const webhook = named('Webhook', z.object(about), 'A webhook and how deliveries to it stand.');
 export const webhookPage = pageOfRows(webhook);
-export const newWebhook = named(
-  'NewWebhook',
-  z.object({ ...about, secret: z.string() }),
-  'The signing secret is shown this once.',
-);
-export const newSecret = z.object({ id: z.string(), secret: z.string() });
+const secret = described(z.string().optional(), {
+  description: 'Shown this once: not to the same request sent again with its Idempotency-Key.',
+});
+export const newWebhook = named('NewWebhook', z.object({ ...about, secret }));
+export const newSecret = z.object({ id: z.string(), secret });
 
 export const testResult = named(
   'WebhookTest',
