@@ -32,6 +32,7 @@ inBrowser('the page', () => {
   ])('opens at the address of the tracker without a fault: %s', async (name, options) => {
     const visit = await Visit.open(browser, `${tracker.url}/`, options);
     await visit.page.getByRole('article').first().waitFor();
+    await visit.page.getByRole('status').getByText('Live', { exact: true }).waitFor();
     expect(await visit.violations()).toEqual([]);
     expect(visit.wrongs).toEqual([]);
     await visit.picture(`shell-${name.replace(/\W+/g, '-')}`);
