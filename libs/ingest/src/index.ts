@@ -10,13 +10,16 @@ export { htmlToText } from './parse/html-text.js';
 export { ParserError, ParserThread } from './parse/parser-thread.js';
 export { extractorOf, type Extractor } from './poll/extractor.js';
 export type { ItemOrder } from './poll/intake.js';
+export { SummitDays } from './poll/summit-days.port.js';
 export { Poller, type PollerParts, type PollResult } from './poll/poller.js';
 export { ingestMigrations } from './schedule/ingest.migrations.js';
 export { nextPoll, type NextPoll, type PollOutlook } from './schedule/next-poll.js';
 export { PollLog, type PollAttempt } from './schedule/poll-log.js';
 export { applySourceEvent } from './schedule/schedule-from-events.js';
-export type { ScheduledSource, SourceHealth } from './schedule/scheduled-source.js';
-export { PollRefusedError, SourceSchedule } from './schedule/source-schedule.js';
+export type { ScheduledSource } from './schedule/scheduled-source.js';
+export type { SourceHealth } from './schedule/source-health.js';
+export { PollRefusedError } from './schedule/claims.js';
+export { SourceSchedule } from './schedule/source-schedule.js';
 export { documentText, type GivenText } from './documents/document-text.js';
 export {
   HAND_SOURCE,

@@ -33,7 +33,13 @@ export class SourceReader {
 
 function joined(source: SourceView, health: SourceHealth | undefined) {
   const { sourceId: _id, ...polling } = health ?? {
-    ...{ sourceId: source.id, health: 'ok' as const, lastFetchedAt: null, nextPollAt: null },
+    ...{
+      sourceId: source.id,
+      health: 'ok' as const,
+      healthReason: null,
+      lastFetchedAt: null,
+      nextPollAt: null,
+    },
     ...{
       nextPollReason: source.kind === 'hand' ? 'documents are given by hand' : 'not scheduled yet',
       failures: 0,

@@ -1,7 +1,7 @@
 import type { CommandBus } from '@nestjs/cqrs';
 import { Act, type ActMeta, type ActResult } from '#commands';
 import { comparePositions, DomainError } from '#domain';
-import type { Poller, PollResult, ScheduledSource } from '#ingest';
+import type { ItemOrder, Poller, PollResult, ScheduledSource } from '#ingest';
 
 const ACTOR: ActMeta = { actor: 'poller' };
 
@@ -12,18 +12,32 @@ export class PollRunner {
     private readonly commands: CommandBus,
   ) {}
 
-  /** The poll's result and the position of the last event it led to (null: none). */
+  /**
+   * The poll's result and the position of the last event it led to (null: none). Throws PollRefusedError, or what
+   * went wrong on our side: then the source is tried again in a few minutes.
+   */
   async run(source: ScheduledSource | string): Promise<{ result: PollResult; position: string | null }> {
     const result = await this.poller.poll(source);
-    let position: string | null = null;
-    for (const { itemId, command } of result.itemCommands) {
-      position = later(position, await this.act(new Act('item', itemId, command, ACTOR)));
+    try {
+      const position = await this.carryOut(result);
+      await this.poller.settle(result);
+      return { result, position };
+    } catch (error) {
+      await this.poller.postpone(result.source, error);
+      throw error;
     }
-    for (const { sourceId, command } of result.sourceCommands) {
+  }
+
+  private async carryOut({ itemCommands, sourceCommands }: PollResult): Promise<string | null> {
+    let position: string | null = null;
+    for (const order of itemCommands) {
+      const { itemId, command } = order;
+      position = later(position, await this.act(new Act('item', itemId, command, metaOf(order))));
+    }
+    for (const { sourceId, command } of sourceCommands) {
       position = later(position, await this.act(new Act('source', sourceId, command, ACTOR)));
     }
-    await this.poller.settle(result);
-    return { result, position };
+    return position;
   }
 
   /** A source unfollowed, or an item unknown, since the poll began: nothing is left to be said of it. */
@@ -35,6 +49,11 @@ export class PollRunner {
       throw error;
     }
   }
+}
+
+/** Old news is flagged as such; of the rest its age decides. */
+function metaOf({ backfill }: ItemOrder): ActMeta {
+  return backfill === true ? { ...ACTOR, backfill } : ACTOR;
 }
 
 function later(position: string | null, result: ActResult | null): string | null {

@@ -2,6 +2,7 @@ import type { Recorded, SourceEvent } from '#domain';
 import { ownerOf } from '#domain';
 import { applySourceEvent, type Poller } from '#ingest';
 import type { Archive, IdempotencyStore, Leases, Logger, WakeUps } from '#platform';
+import { PollLoop } from './poll-loop.js';
 import type { PollRunner } from './poll-runner.js';
 import { Reaction, type ReactionOptions } from './reaction.js';
 
@@ -9,7 +10,6 @@ const QUEUE = 'poll';
 const DUE_EVERY_MS = 5000;
 const PURGE_EVERY_MS = 3_600_000;
 const UNREFERENCED_MS = 90 * 86_400_000;
-const BATCH = 50;
 
 export interface PollerRoleParts extends Pick<ReactionOptions, 'store' | 'database'> {
   leases: Leases;
@@ -24,9 +24,11 @@ export interface PollerRoleParts extends Pick<ReactionOptions, 'store' | 'databa
 /** Polls what is due, woken every few seconds by a job; keeps the schedule in step with the sources of the log. */
 export class PollerRole {
   private readonly scheduling: Reaction;
+  private readonly polling: PollLoop;
   private stopWorking: (() => Promise<void>)[] = [];
 
   constructor(private readonly parts: PollerRoleParts) {
+    this.polling = new PollLoop(parts);
     this.scheduling = new Reaction({
       ...parts,
       name: 'schedule',
@@ -48,7 +50,7 @@ export class PollerRole {
     await poller.schedule.spreadOverdue(new Date().toISOString());
     this.scheduling.start();
     this.stopWorking = [
-      await wakeUps.work(QUEUE, () => this.pollDue()),
+      await wakeUps.work(QUEUE, () => this.polling.wake()),
       await wakeUps.work('purge', () => this.purge()),
     ];
     await wakeUps.every(QUEUE, 'due', DUE_EVERY_MS);
@@ -56,7 +58,11 @@ export class PollerRole {
   }
 
   async stop(): Promise<void> {
-    await Promise.all([...this.stopWorking.map((stop) => stop()), this.scheduling.stop()]);
+    await Promise.all([
+      ...this.stopWorking.map((stop) => stop()),
+      this.polling.stop(),
+      this.scheduling.stop(),
+    ]);
     await this.parts.poller.parsers.close();
   }
 
@@ -67,19 +73,5 @@ export class PollerRole {
     await poller.log.purge(now.toISOString());
     await archive.forgetUnreferenced(new Date(now.getTime() - UNREFERENCED_MS));
     await idempotency.prune();
-  }
-
-  private async pollDue(): Promise<void> {
-    const { poller, runner, logger } = this.parts;
-    for (let due = await poller.due(BATCH); due.length > 0; due = await poller.due(BATCH)) {
-      const polls = due.map((source) =>
-        runner
-          .run(source)
-          .catch((error: unknown) =>
-            logger.warn({ err: error, source: source.sourceId }, 'A poll failed here'),
-          ),
-      );
-      await Promise.all(polls);
-    }
   }
 }

@@ -4,9 +4,18 @@ import { Deliverer, Deliveries, LiveHub, Subscriptions, SystemClock, type Delive
 import { openLog } from '#event-store';
 import { defaultKnowledge } from '#extraction';
 import { extractorOf, ParserThread, Poller, type KnownAnnouncements } from '#ingest';
-import { KnownAnnouncementIndex, PgPublicLog, Projector, projections, Views } from '#projections';
+import {
+  KnownAnnouncementIndex,
+  ListActivitiesHandler,
+  PgPublicLog,
+  Projector,
+  projections,
+  ViewReads,
+  Views,
+} from '#projections';
 import { OpenStreams } from '../api/open-streams.js';
 import { Jobs } from '../api/jobs.js';
+import { KnownSummits } from '../roles/known-summits.js';
 import { PollRunner } from '../roles/poll-runner.js';
 import { Readings } from '../roles/readings.js';
 import type { Foundation } from './foundation.js';
@@ -29,14 +38,10 @@ export function makeParts(base: Foundation, commands: CommandBus) {
   const extractor = extractorOf(knowledge);
   const parsers = new ParserThread();
   const clock = () => new Date().toISOString();
+  const summits = new KnownSummits(new ListActivitiesHandler(new ViewReads(database, views)), onError);
   const poller = new Poller({
-    database,
-    http: outbound,
-    archive,
-    extractor,
-    clock,
+    ...{ database, http: outbound, archive, extractor, clock, parsers, summits },
     random: Math.random,
-    parsers,
   });
   const delivery = deliveryPorts(base, publicLog, commands, views);
   return {

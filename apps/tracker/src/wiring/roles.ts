@@ -58,7 +58,7 @@ export const START: Record<Role, (parts: Parts) => Promise<Running>> = {
   poller: async (parts) => {
     const poller = new PollerRole(parts);
     // the data directory is ours alone: whoever was polling was killed
-    if (parts.config.databaseUrl === null) await parts.poller.schedule.endClaims();
+    if (parts.config.databaseUrl === null) await parts.poller.claims.endAll();
     await followFirstSources(parts);
     await poller.start();
     return poller;

@@ -1,6 +1,7 @@
 import type { Instant } from '#domain';
 import { OutboundError, type OutboundHttp, type OutboundResponse } from '#platform';
 import { decodeBody } from './charset.js';
+import { failureInWords, statusInWords } from './failure-words.js';
 import { maxAge, retryAfter } from './retry-after.js';
 
 /** What a server gave to recognise its last answer by: sent back byte for byte. */
@@ -54,8 +55,14 @@ export async function conditionalGet(
     return answered(await http.request({ url: wanted.url, headers, ...LIMITS }), wanted.validators, now);
   } catch (error) {
     if (!(error instanceof OutboundError)) throw error;
-    const message = `${error.code}: ${error.message}`;
-    return { outcome: 'failed', status: null, error: message, bytes: 0, redirects: [], retryAfter: null };
+    return {
+      outcome: 'failed',
+      status: null,
+      error: failureInWords(error),
+      bytes: 0,
+      redirects: [],
+      retryAfter: null,
+    };
   }
 }
 
@@ -67,12 +74,14 @@ function answered(response: OutboundResponse, sent: Validators, now: Instant): F
     retryAfter: retryAfter(response.headers['retry-after'], now),
   };
   const maxAgeSeconds = maxAge(response.headers['cache-control']);
+  if (response.status === 304 && sent.etag === null && sent.lastModified === null)
+    return { ...answer, outcome: 'failed', error: statusInWords(304) };
   if (response.status === 304) {
     const validators = { ...sent, ...present(validatorsOf(response)) };
     return { ...answer, outcome: 'unchanged', validators, maxAgeSeconds };
   }
   if (response.status < 200 || response.status > 299)
-    return { ...answer, outcome: 'failed', error: `The server answered ${response.status}.` };
+    return { ...answer, outcome: 'failed', error: statusInWords(response.status) };
   const contentType = response.headers['content-type'] ?? '';
   const { text, charset } = decodeBody(response.body, contentType);
   const validators = validatorsOf(response);

@@ -1,7 +1,7 @@
 import type { Instant, SourceCommand } from '#domain';
 import { NO_VALIDATORS, type Validators } from '../fetch/conditional-get.js';
 import { nextPoll, type NextPoll } from '../schedule/next-poll.js';
-import type { Moved, ScheduledSource } from '../schedule/scheduled-source.js';
+import { NO_MARKS, type Marks, type Moved, type ScheduledSource } from '../schedule/scheduled-source.js';
 import type { Taken } from './intake.js';
 import type { Observation } from './observation.js';
 
@@ -17,6 +17,8 @@ export interface AfterPoll {
   broken: boolean;
   gap: boolean;
   moved: Moved | null;
+  feedHint: number | null;
+  marks: Marks;
 }
 
 /** Consecutive failures after which a source is reported broken. */
@@ -27,10 +29,21 @@ export interface PollFacts {
   source: ScheduledSource;
   observation: Observation;
   taken: Taken;
-  /** The item seen last, where this fetch held none that was known; else null. */
-  lastKnownItem: string | null;
+  /** Of the document read now, to know it again by. */
+  marks: Marks;
+  gap: Gap | null;
+  /** A summit is on, and the source tells of it. */
+  window: boolean;
   now: Instant;
   jitter: number;
+}
+
+/** A fetch held nothing that was known. */
+export interface Gap {
+  /** The item about the WIC that was seen last; null where none was. */
+  lastKnownItem: string | null;
+  /** Whether the feed's archive reached back to something known. */
+  closed: boolean;
 }
 
 /** Draws the conclusions of one poll. Pure: the same facts give the same conclusions. */
@@ -46,51 +59,46 @@ function failed({ source, observation: { fetched }, now, jitter }: PollFacts, er
   const breaks = failures >= BROKEN_AFTER && !source.broken;
   const commands: SourceCommand[] = [];
   if (breaks) commands.push({ type: 'ReportSourceBroken', data: { error, status: fetched.status } });
-  if (gone >= 2)
-    commands.push({
-      type: 'PauseSource',
-      data: { reason: 'The server says that it is gone for good (410).' },
-    });
-  const hints = { maxAge: null, feedHint: null, gap: false, window: false, interval: source.interval };
+  if (gone >= 2) commands.push({ type: 'PauseSource', data: { reason: GONE } });
+  const { interval, validators, gap, moved, feedHint, marks } = source;
+  const hints = { maxAge: null, feedHint: null, gap: false, window: false, interval };
   const { retryAfter } = fetched;
   const next = nextPoll({ now, outcome: 'failed', failures, retryAfter, jitter, ...hints });
   return {
     ...{ outcome: 'failed', error, commands, failures, gone },
-    next: { ...next, interval: source.interval },
-    validators: source.validators,
-    broken: source.broken || breaks,
-    gap: source.gap,
-    moved: source.moved,
+    next: { ...next, interval },
+    ...{ validators, gap, moved, feedHint, marks, broken: source.broken || breaks },
   };
 }
 
+const GONE =
+  'The server said twice that it is gone for good (410). Give its new address and resume it, or unfollow it.';
+
 function succeeded(facts: PollFacts): AfterPoll {
-  const { source, observation, taken, now, jitter } = facts;
+  const { source, observation, gap: found, now, jitter, window } = facts;
   const { fetched } = observation;
   const outcome = outcomeOf(facts);
-  const gap = fetched.outcome === 'unchanged' ? source.gap : facts.lastKnownItem !== null;
+  const gap = fetched.outcome === 'unchanged' ? source.gap : found !== null && !found.closed;
   const moved = sighted(source, observation, now);
-  const commands: SourceCommand[] = [];
-  if (source.broken) commands.push({ type: 'ReportSourceRecovered', data: {} });
-  if (gap && !source.gap) commands.push({ type: 'SuspectGap', data: { lastKnownItem: facts.lastKnownItem } });
-  if (moved !== null && adopted(moved, now)) commands.push({ type: 'MoveSource', data: { to: moved.to } });
+  const feedHint = fetched.outcome === 'unchanged' ? source.feedHint : observation.freshSeconds;
   const maxAge = fetched.outcome === 'failed' ? null : fetched.maxAgeSeconds;
-  const hints = { maxAge, feedHint: observation.freshSeconds, retryAfter: fetched.retryAfter };
-  const next = nextPoll({
-    now,
-    outcome,
-    failures: 0,
-    interval: source.interval,
-    gap,
-    window: false,
-    jitter,
-    ...hints,
-  });
+  const hints = { maxAge, feedHint, retryAfter: fetched.retryAfter, window };
+  const pace = { interval: source.interval, gap: gap || found !== null, failures: 0 };
   return {
-    ...{ outcome, error: null, commands, next, gap, moved },
-    validators: validatorsAfter(facts, taken.complete && observation.complete),
+    ...{ outcome, error: null, commands: commandsOf(facts, moved), gap, moved, feedHint },
+    next: nextPoll({ now, outcome, jitter, ...hints, ...pace }),
+    ...takenWhole(facts),
     ...{ failures: 0, gone: 0, broken: false },
   };
+}
+
+function commandsOf({ source, gap, now }: PollFacts, moved: Moved | null): SourceCommand[] {
+  const commands: SourceCommand[] = [];
+  if (source.broken) commands.push({ type: 'ReportSourceRecovered', data: {} });
+  if (gap !== null && !source.gap)
+    commands.push({ type: 'SuspectGap', data: { lastKnownItem: gap.lastKnownItem } });
+  if (moved !== null && adopted(moved, now)) commands.push({ type: 'MoveSource', data: { to: moved.to } });
+  return commands;
 }
 
 function outcomeOf({ taken, observation }: PollFacts): AfterPoll['outcome'] {
@@ -98,15 +106,26 @@ function outcomeOf({ taken, observation }: PollFacts): AfterPoll['outcome'] {
   return taken.fresh > 0 ? 'changed' : 'unchanged';
 }
 
-/** Validators of an answer that was not taken whole would hide the rest behind a 304. */
-function validatorsAfter({ observation: { fetched } }: PollFacts, whole: boolean): Validators {
-  return whole && fetched.outcome !== 'failed' ? fetched.validators : NO_VALIDATORS;
+/** What would make the next poll pass over an answer that was not taken whole is forgotten. */
+function takenWhole({
+  source,
+  observation,
+  taken,
+  marks,
+}: PollFacts): Pick<AfterPoll, 'validators' | 'marks'> {
+  const { fetched, complete } = observation;
+  if (fetched.outcome === 'failed' || !complete || !taken.complete)
+    return { validators: NO_VALIDATORS, marks: NO_MARKS };
+  return { validators: fetched.validators, marks: fetched.outcome === 'unchanged' ? source.marks : marks };
 }
 
 /** A fetch without a single known item after one with some: the source's window may have moved past us. */
-export function mayHaveMissed(source: ScheduledSource, observation: Observation, taken: Taken): boolean {
-  const known = taken.unchanged.length + taken.itemsChanged + observation.knownLinks;
-  return source.lastFetchedAt !== null && observation.entries.length > 0 && known === 0;
+export function mayHaveMissed(
+  source: ScheduledSource,
+  { entries, knownLinks }: Observation,
+  known: number,
+): boolean {
+  return source.lastFetchedAt !== null && entries.length > 0 && known + knownLinks === 0;
 }
 
 /** Where the leading permanent redirects lead, with how often that was seen. */

@@ -3,13 +3,37 @@ import type { Document } from '#extraction';
 import type { Archive } from '#platform';
 import { itemIdOf, sharedKeys, entryKeys } from '../identity/item-identity.js';
 import type { FeedEntry } from '../parse/feed.js';
+import type { ScheduledSource } from '../schedule/scheduled-source.js';
 import type { SeenItem, SeenItems } from '../schedule/seen-items.js';
 import type { Extractor } from './extractor.js';
-import { contentOf, fingerprintOf, itemText, recognise, type PolledEntry } from './polled-entry.js';
+import { itemsMark } from './marks.js';
+import {
+  contentOf,
+  fingerprintOf,
+  itemText,
+  recognise,
+  recognised,
+  remembered,
+  type PolledEntry,
+} from './polled-entry.js';
 
 export interface ItemOrder {
   itemId: string;
   command: ItemCommand;
+  /** Told long before it was received: followers are not to take it for news. */
+  backfill?: true;
+}
+
+/** The entries of a fetch against what is known. */
+export interface Looked {
+  /** New, changed, or to be judged anew. */
+  fresh: PolledEntry[];
+  /** Ids of items that were known and have not changed; empty where the mark alone said so. */
+  unchanged: string[];
+  /** How many items were known, changed or not. */
+  known: number;
+  /** Digest of all the items. */
+  mark: string;
 }
 
 /** What a fetch's entries came to. */
@@ -17,8 +41,6 @@ export interface Taken {
   commands: ItemOrder[];
   /** To be remembered once the commands' events are in the log. */
   seen: SeenItem[];
-  /** Ids of items that were known and have not changed. */
-  unchanged: string[];
   itemsNew: number;
   itemsChanged: number;
   /** New or changed entries, also those that are not about the WIC. */
@@ -27,6 +49,14 @@ export interface Taken {
   /** False when more is new than one poll takes. */
   complete: boolean;
 }
+
+/**
+ * Which entries are old news: none but those whose age tells it; those without a date too, since they may be of
+ * any age (a first fetch, or one after a gap); all of them (an archive).
+ */
+export type OldNews = 'by-age' | 'undated' | 'all';
+
+type ReceiveItem = Extract<ItemCommand, { type: 'ReceiveItem' }>;
 
 interface IntakeParts {
   seen: SeenItems;
@@ -40,33 +70,32 @@ interface IntakeParts {
 export class Intake {
   constructor(private readonly parts: IntakeParts) {}
 
-  async take(
-    sourceId: string,
-    settings: SourceSettings,
-    entries: readonly FeedEntry[],
-    now: Instant,
-  ): Promise<Taken> {
-    const polled = await this.recognised(sourceId, storableData(entries));
+  /** Which entries are new. Where the items are those of the fetch before, nothing is looked up. */
+  async look(source: ScheduledSource, given: readonly FeedEntry[], now: Instant): Promise<Looked> {
+    const entries = storableData(given) as readonly FeedEntry[];
+    const identified = recognised(entries, sharedKeys(entries));
+    const mark = itemsMark(source, identified, this.parts.extractor.version, now);
+    if (mark === source.marks.items) return { fresh: [], unchanged: [], known: identified.length, mark };
+    const keys = [...new Set(entries.flatMap(entryKeys))];
+    const known = await this.parts.seen.byKeys(source.sourceId, keys);
+    const polled = recognise(identified, known);
     const fresh = polled.filter((one) => this.isFresh(one));
-    const limit = this.parts.limit ?? 500;
-    const taken: Taken = {
-      commands: [],
-      seen: [],
-      unchanged: polled.flatMap((one) => (this.isFresh(one) || !one.known ? [] : [one.known.itemId])),
-      itemsNew: 0,
-      itemsChanged: 0,
-      fresh: fresh.length,
-      newestItemAt: null,
-      complete: fresh.length <= limit,
-    };
-    for (const one of fresh.slice(0, limit)) await this.takeOne(taken, sourceId, settings, one, now);
-    return taken;
+    const unchanged = polled.flatMap((one) => (one.known && !fresh.includes(one) ? [one.known.itemId] : []));
+    return { fresh, unchanged, known: polled.filter((one) => one.known !== null).length, mark };
   }
 
-  private async recognised(sourceId: string, entries: readonly FeedEntry[]): Promise<PolledEntry[]> {
-    const keys = [...new Set(entries.flatMap(entryKeys))];
-    const known = await this.parts.seen.byKeys(sourceId, keys);
-    return recognise(entries, sharedKeys(entries), known);
+  /** Takes what is new, a bounded number. */
+  async take(
+    { sourceId, settings }: ScheduledSource,
+    fresh: readonly PolledEntry[],
+    { now, old }: { now: Instant; old: OldNews },
+  ): Promise<Taken> {
+    const limit = this.parts.limit ?? 500;
+    const complete = fresh.length <= limit;
+    const counts = { itemsNew: 0, itemsChanged: 0, fresh: fresh.length, newestItemAt: null, complete };
+    const taken: Taken = { commands: [], seen: [], ...counts };
+    for (const one of fresh.slice(0, limit)) await this.takeOne(taken, sourceId, settings, one, { now, old });
+    return taken;
   }
 
   /** Unknown, changed, or once found irrelevant by an extractor that has since learned more. */
@@ -80,19 +109,21 @@ export class Intake {
     sourceId: string,
     settings: SourceSettings,
     one: PolledEntry,
-    now: Instant,
+    { now, old }: { now: Instant; old: OldNews },
   ): Promise<void> {
     const text = itemText(one.entry);
     const content = contentOf(sourceId, settings, one, text);
-    const itemId = one.known?.itemId ?? itemIdOf(sourceId, content.identity);
+    const { identity, publishedAt } = content;
+    const itemId = one.known?.itemId ?? itemIdOf(sourceId, identity);
     const relevant = one.known?.relevant === true || this.isRelevant({ ...content, text, receivedAt: now });
-    if (relevant) {
-      await this.parts.archive.put(text);
-      taken.commands.push({ itemId, command: { type: 'ReceiveItem', data: content } });
-      taken[one.known?.relevant ? 'itemsChanged' : 'itemsNew'] += 1;
-    } else await this.parts.archive.putUnreferenced(text);
-    taken.newestItemAt = newest(taken.newestItemAt, content.publishedAt, now);
-    taken.seen.push(remembered(itemId, content.identity, one, relevant, this.parts.extractor.version));
+    const { version } = this.parts.extractor;
+    const page = settings.kind === 'page' && relevant;
+    taken.newestItemAt = newest(taken.newestItemAt, toldAt(one, publishedAt, now), now);
+    taken.seen.push(remembered(one, { itemId, identity, relevant, version, page, now }));
+    if (!relevant) return void (await this.parts.archive.putUnreferenced(text));
+    await this.parts.archive.put(text);
+    taken.commands.push(orderOf(itemId, content, old));
+    taken[one.known?.relevant ? 'itemsChanged' : 'itemsNew'] += 1;
   }
 
   private isRelevant(document: Document): boolean {
@@ -100,26 +131,14 @@ export class Intake {
   }
 }
 
-const KEYS_KEPT = 12;
+function orderOf(itemId: string, data: ReceiveItem['data'], old: OldNews): ItemOrder {
+  const backfill = old === 'all' || (old === 'undated' && data.publishedAt === null);
+  return { itemId, command: { type: 'ReceiveItem', data }, ...(backfill ? { backfill } : {}) };
+}
 
-function remembered(
-  itemId: string,
-  identity: string,
-  { entry, identity: { keys }, known }: PolledEntry,
-  relevant: boolean,
-  extractor: string,
-): SeenItem {
-  return {
-    itemId,
-    identity,
-    keys: [...new Set([...keys, ...(known?.keys ?? [])])].slice(0, KEYS_KEPT),
-    title: entry.title,
-    url: entry.link,
-    fingerprint: fingerprintOf(entry),
-    relevant,
-    extractor,
-    goneSince: null,
-  };
+/** A new entry without a time is a sign of life when it comes. */
+function toldAt({ known }: PolledEntry, publishedAt: Instant | null, now: Instant): Instant | null {
+  return publishedAt ?? (known === null ? now : null);
 }
 
 /** The later time; one in the future says nothing of how fresh a source is. */

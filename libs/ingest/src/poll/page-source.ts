@@ -1,28 +1,27 @@
-import type { Instant, SourceSettings } from '#domain';
-import type { OutboundHttp } from '#platform';
-import { conditionalGet, NO_VALIDATORS, type Fetched } from '../fetch/conditional-get.js';
-import type { HostTurns } from '../fetch/host-turns.js';
-import { entryKeys } from '../identity/item-identity.js';
-import { entryOfArticle, readArticle } from '../pages/article.js';
+import type { Instant } from '#domain';
+import type { Fetched } from '../fetch/conditional-get.js';
+import { itemIdOf, itemIdentity } from '../identity/item-identity.js';
 import { articleLinks, readLinks, type PageLink } from '../pages/list-page.js';
 import type { FeedEntry } from '../parse/feed.js';
-import { ParserError, type ParserThread } from '../parse/parser-thread.js';
-import type { SeenItems } from '../schedule/seen-items.js';
+import { ParserError } from '../parse/parser-thread.js';
+import type { ScheduledSource } from '../schedule/scheduled-source.js';
+import type { SeenItem, SeenItems } from '../schedule/seen-items.js';
+import { Articles, type ArticleParts } from './articles.js';
+import { nextCheck } from './check-times.js';
 import { nothingSeen, type Observation } from './observation.js';
 
 /** Articles fetched in one poll of a list page. */
 const ARTICLES_A_POLL = 20;
+/** No text has this fingerprint: once the article can be read it counts as changed. */
+const UNREADABLE = 'unreadable';
 
-export interface PageParts {
-  http: OutboundHttp;
-  turns: HostTurns;
-  parsers: ParserThread;
+export interface PageParts extends ArticleParts {
   seen: SeenItems;
 }
 
 /** Reads a fetched list page: its unknown articles are fetched, a bounded number in each poll. */
 export async function observePage(
-  source: { sourceId: string; settings: SourceSettings },
+  source: ScheduledSource,
   fetched: Fetched,
   parts: PageParts,
   now: Instant,
@@ -35,9 +34,9 @@ export async function observePage(
     if (wanted.length === 0)
       return { ...seen, unreadable: 'No link of the page matches the link pattern: check the pattern.' };
     const unknown = await unknownLinks(source.sourceId, wanted, parts.seen);
-    const entries = await fetchArticles(unknown.slice(0, ARTICLES_A_POLL), parts, now);
-    const complete = entries.length === unknown.length;
-    return { ...seen, entries, complete, knownLinks: wanted.length - unknown.length };
+    const got = await fetchArticles(source.sourceId, unknown.slice(0, ARTICLES_A_POLL), parts, now);
+    const complete = got.entries.length + got.passedOver.length === unknown.length;
+    return { ...seen, ...got, complete, knownLinks: wanted.length - unknown.length };
   } catch (error) {
     if (!(error instanceof ParserError || error instanceof SyntaxError)) throw error;
     return { ...seen, unreadable: error.message };
@@ -47,7 +46,7 @@ export async function observePage(
 async function unknownLinks(sourceId: string, links: PageLink[], seen: SeenItems): Promise<PageLink[]> {
   const byKey = new Map<string, PageLink>();
   for (const link of links) {
-    const [key] = entryKeys({ guid: null, link: link.url, title: null, publishedRaw: null, text: '' });
+    const [key] = identityOf(link).keys;
     if (key !== undefined && !byKey.has(key)) byKey.set(key, link);
   }
   const known = await seen.byKeys(sourceId, [...byKey.keys()]);
@@ -55,29 +54,37 @@ async function unknownLinks(sourceId: string, links: PageLink[], seen: SeenItems
   return [...byKey.values()];
 }
 
-async function fetchArticles(links: PageLink[], parts: PageParts, now: Instant): Promise<FeedEntry[]> {
+async function fetchArticles(sourceId: string, links: PageLink[], parts: PageParts, now: Instant) {
   const entries: FeedEntry[] = [];
+  const passedOver: SeenItem[] = [];
+  const articles = await Articles.of(
+    links.map(({ url }) => url),
+    parts,
+  );
   for (const link of links) {
-    const entry = await fetchArticle(link, parts, now);
-    if (entry === 'stop') break;
-    if (entry !== null) entries.push(entry);
+    const asked = await articles.ask(link);
+    if (typeof asked === 'object') entries.push(asked);
+    else if (asked !== 'later') passedOver.push(unreadable(sourceId, link, now));
   }
-  return entries;
+  return { entries, passedOver, pauses: articles.pauses };
 }
 
-/** One article; null when it cannot be read now, 'stop' when the server asks to be left alone. */
-async function fetchArticle(
-  { url, text }: PageLink,
-  { http, turns, parsers }: Omit<PageParts, 'seen'>,
-  now: Instant,
-): Promise<FeedEntry | 'stop' | null> {
-  const wanted = { url, as: 'page', validators: NO_VALIDATORS } as const;
-  const fetched = await turns.run(url, () => conditionalGet(http, wanted, now));
-  if (fetched.outcome !== 'fetched') return fetched.status === 429 || fetched.status === 503 ? 'stop' : null;
-  try {
-    return entryOfArticle(url, text, await readArticle(fetched.text, parsers));
-  } catch (error) {
-    if (error instanceof ParserError) return null;
-    throw error;
-  }
+/** A link that leads to nothing readable is not asked for with every poll, but when articles are read again. */
+function unreadable(sourceId: string, link: PageLink, now: Instant): SeenItem {
+  const { identity, keys } = identityOf(link);
+  return {
+    itemId: itemIdOf(sourceId, identity),
+    ...{ identity, keys, title: link.text || null, url: link.url, fingerprint: UNREADABLE },
+    ...{
+      relevant: false,
+      extractor: '',
+      goneSince: null,
+      firstSeenAt: now,
+      nextCheckAt: nextCheck(now, now),
+    },
+  };
+}
+
+function identityOf({ url }: PageLink) {
+  return itemIdentity({ guid: null, link: url, title: null, publishedRaw: null, text: '' });
 }

@@ -5,6 +5,7 @@ import { sha256 } from '../identity/name-based-id.js';
 import { parseFeedDate } from '../parse/feed-date.js';
 import type { FeedEntry } from '../parse/feed.js';
 import type { SeenItem } from '../schedule/seen-items.js';
+import { nextCheck } from './check-times.js';
 
 /** An entry of a fetch, recognised as a known item or not. */
 export interface PolledEntry {
@@ -13,16 +14,22 @@ export interface PolledEntry {
   known: SeenItem | null;
 }
 
-/** The entries of a fetch against what was seen before: each item once, in document order. */
-export function recognise(
+/** The entries of a fetch, each with what identifies it. `shared` keys identify none. */
+export function recognised(
   entries: readonly FeedEntry[],
   shared: ReadonlySet<string>,
+): Omit<PolledEntry, 'known'>[] {
+  return entries.map((entry) => ({ entry, identity: itemIdentity(entry, shared) }));
+}
+
+/** The entries of a fetch against what was seen before: each item once, in document order. */
+export function recognise(
+  entries: readonly Omit<PolledEntry, 'known'>[],
   seen: readonly SeenItem[],
 ): PolledEntry[] {
   const taken = new Set<string>();
   const polled: PolledEntry[] = [];
-  for (const entry of entries) {
-    const identity = itemIdentity(entry, shared);
+  for (const { entry, identity } of entries) {
     const known = knownItem(entry, identity, seen);
     const name = known?.identity ?? identity.identity;
     if (taken.has(name)) continue;
@@ -30,6 +37,26 @@ export function recognise(
     polled.push({ entry, identity, known });
   }
   return polled;
+}
+
+const KEYS_KEPT = 12;
+
+/** What is remembered of an entry once it is taken. */
+export function remembered(
+  { entry, identity: { keys }, known }: PolledEntry,
+  as: { itemId: string; identity: string; relevant: boolean; version: string; page: boolean; now: Instant },
+): SeenItem {
+  const firstSeenAt = known?.firstSeenAt ?? as.now;
+  return {
+    ...{ itemId: as.itemId, identity: as.identity, relevant: as.relevant, extractor: as.version },
+    keys: [...new Set([...keys, ...(known?.keys ?? [])])].slice(0, KEYS_KEPT),
+    title: entry.title,
+    url: entry.link,
+    fingerprint: fingerprintOf(entry),
+    goneSince: null,
+    firstSeenAt,
+    nextCheckAt: as.page ? nextCheck(firstSeenAt, as.now) : null,
+  };
 }
 
 /** The seen item with the strongest key in common. A guid alone is not believed when link and title differ. */

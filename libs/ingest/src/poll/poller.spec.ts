@@ -25,7 +25,7 @@ describe('poll', () => {
   it('sends the validators back byte for byte, and only after settling', async () => {
     world.site.serve('/feed.xml', feed(item(1)), { etag: 'W/"a b,c"', 'last-modified': 'thursday, ca. 8' });
     const unsettled = await world.poller.poll('s1');
-    await world.poller.schedule.release(unsettled.source);
+    await world.poller.claims.release(unsettled.source);
     await world.pollAndSettle();
     expect(world.site.requests[1]?.headers['if-none-match']).toBeUndefined();
     world.site.serve('/feed.xml', '', {}, 304);

@@ -4,8 +4,9 @@ import { archiveMigrations, PgArchive } from '#platform';
 import { createTestDatabase, type TestDatabase } from '#testing';
 import { ParserThread } from '../parse/parser-thread.js';
 import { ingestMigrations } from '../schedule/ingest.migrations.js';
+import type { SourceHealth } from '../schedule/source-health.js';
 import { LoopbackSite, OpenHttp } from './loopback.fixture.js';
-import { Poller, type PollResult } from './poller.js';
+import { Poller, type PollerParts, type PollResult } from './poller.js';
 
 /** Stands in for knowledge: what says "Wuzhen" or 乌镇 is about the WIC. */
 const extractor = {
@@ -36,11 +37,12 @@ export class PollingWorld {
     return world;
   }
 
-  newPoller(): Poller {
+  newPoller(over: Partial<PollerParts> = {}): Poller {
     const { database } = this.test;
     return new Poller({
       ...{ database, archive: this.archive(), http: new OpenHttp(), extractor, parsers: this.parsers },
       ...{ clock: () => this.now, random: () => 0 },
+      ...over,
     });
   }
 
@@ -62,6 +64,13 @@ export class PollingWorld {
 
   async follow(id: string, over: Partial<SourceSettings> = {}): Promise<void> {
     await this.poller.schedule.follow(id, this.settings(over), this.now);
+  }
+
+  /** How a source is doing now. */
+  async health(id = 's1'): Promise<SourceHealth> {
+    const [health] = await this.poller.schedule.health(this.now, [id]);
+    if (health === undefined) throw new Error(`The schedule has no ${id}.`);
+    return health;
   }
 
   later(hours: number): void {

@@ -69,4 +69,22 @@ export const ingestMigrations: Migration[] = [
       CREATE TABLE domain_pauses (domain text PRIMARY KEY, until timestamptz NOT NULL);
     `,
   },
+  {
+    id: 'ingest/002-hosts-marks-checks',
+    sql: `
+      ALTER TABLE source_schedule
+        ADD COLUMN host text NOT NULL DEFAULT '',
+        ADD COLUMN feed_hint_seconds integer,
+        ADD COLUMN body_mark text,
+        ADD COLUMN items_mark text,
+        ADD COLUMN pause_reason text;
+      UPDATE source_schedule SET host = coalesce(lower(substring(settings->>'url' from '://([^/?#]+)')), '');
+      CREATE INDEX source_schedule_claimed ON source_schedule (host) WHERE claimed_until IS NOT NULL;
+      DROP INDEX seen_items_to_check;
+      ALTER TABLE seen_items DROP COLUMN checked_at, ADD COLUMN next_check_at timestamptz;
+      UPDATE seen_items SET next_check_at = first_seen_at + interval '1 day'
+        WHERE relevant AND first_seen_at > now() - interval '7 days';
+      CREATE INDEX seen_items_to_check ON seen_items (source_id, next_check_at) WHERE next_check_at IS NOT NULL;
+    `,
+  },
 ];

@@ -38,11 +38,16 @@ const QUIET = 6 * HOUR;
 /** Chooses the time of the next poll: hints first, then how busy the source is; failures back off to a day. */
 export function nextPoll(outlook: PollOutlook): NextPoll {
   const { interval, reason } = chosen(outlook);
-  const wait = interval * (1 + outlook.jitter / 10);
+  const wait = jittered(interval, outlook.jitter);
   const at = new Date(Date.parse(outlook.now) + wait * 1000).toISOString();
   if (outlook.retryAfter !== null && outlook.retryAfter > at)
     return { at: outlook.retryAfter, reason: 'the server asked to wait (Retry-After)', interval };
   return { at, reason, interval };
+}
+
+/** A tenth later at most; where that would be beyond a day, a tenth sooner: together they part, and the day holds. */
+function jittered(interval: number, jitter: number): number {
+  return interval * 1.1 <= DAY ? interval * (1 + jitter / 10) : Math.min(interval, DAY) * (1 - jitter / 10);
 }
 
 function chosen(outlook: PollOutlook): Omit<NextPoll, 'at'> {

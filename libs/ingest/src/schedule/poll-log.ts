@@ -1,4 +1,4 @@
-import type { Instant } from '#domain';
+import { storableData, type Instant } from '#domain';
 import type { Database, Sql } from '#platform';
 
 /** One attempt at a source, for people and for retention; no fact of the log. */
@@ -19,21 +19,25 @@ export interface PollAttempt {
 const COLUMNS =
   'started_at, duration_ms, outcome, status, error, bytes, items_new, items_changed, items_known, next_poll_at, next_poll_reason';
 
+/** Adds attempts, each with its source. */
+export async function addAttempts(
+  sql: Sql,
+  attempts: readonly (PollAttempt & { sourceId: string })[],
+): Promise<void> {
+  await sql.query(
+    `INSERT INTO polls (source_id, ${COLUMNS})
+     SELECT "sourceId", "startedAt", "durationMs", outcome, status, error, bytes, "itemsNew", "itemsChanged",
+       "itemsKnown", "nextPollAt", "nextPollReason"
+     FROM json_to_recordset($1::json) AS r("sourceId" text, "startedAt" timestamptz, "durationMs" integer,
+       outcome text, status integer, error text, bytes integer, "itemsNew" integer, "itemsChanged" integer,
+       "itemsKnown" integer, "nextPollAt" timestamptz, "nextPollReason" text)`,
+    [JSON.stringify(storableData(attempts))],
+  );
+}
+
 /** The attempts at each source: the newest are shown, old ones dropped. */
 export class PollLog {
   constructor(private readonly database: Database) {}
-
-  async add(sourceId: string, attempt: PollAttempt, sql: Sql = this.database): Promise<void> {
-    const { startedAt, durationMs, outcome, status, error, bytes } = attempt;
-    const { itemsNew, itemsChanged, itemsKnown, nextPollAt, nextPollReason } = attempt;
-    await sql.query(
-      `INSERT INTO polls (source_id, ${COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-      [
-        ...[sourceId, startedAt, durationMs, outcome, status, error, bytes],
-        ...[itemsNew, itemsChanged, itemsKnown, nextPollAt, nextPollReason],
-      ],
-    );
-  }
 
   /** Newest first. */
   async of(sourceId: string, limit: number): Promise<PollAttempt[]> {

@@ -1,6 +1,6 @@
 import type { Recorded, SourceEvent, SourceSettings } from '#domain';
 import type { Sql } from '#platform';
-import { registrableDomain } from '../fetch/registrable-domain.js';
+import { hostOf, registrableDomain } from '../fetch/registrable-domain.js';
 import type { SourceSchedule } from './source-schedule.js';
 
 /**
@@ -23,9 +23,9 @@ export async function applySourceEvent(
       return change(sql, sourceId, { url: event.data.to });
     case 'SourcePaused':
     case 'SourceUnfollowed':
-      return activate(sql, sourceId, false);
+      return stop(sql, sourceId, event.data.reason);
     case 'SourceResumed':
-      return activate(sql, sourceId, true, event.recordedAt);
+      return resume(sql, sourceId, event.recordedAt);
     case 'SourceBroke':
     case 'SourceRecovered':
     case 'GapSuspected':
@@ -35,29 +35,32 @@ export async function applySourceEvent(
 
 /** Another address is another document: its validators and the sightings of a move no longer count. */
 async function change(sql: Sql, sourceId: string, settings: Partial<SourceSettings>): Promise<void> {
-  await sql.query('UPDATE source_schedule SET settings = settings || $2::jsonb WHERE source_id = $1', [
-    sourceId,
-    JSON.stringify(settings),
-  ]);
-  if (settings.url === undefined) return;
   await sql.query(
-    `UPDATE source_schedule SET domain = $2, etag = NULL, last_modified = NULL, moved_to = NULL,
+    `UPDATE source_schedule SET settings = settings || $2::jsonb, body_mark = NULL, items_mark = NULL
+     WHERE source_id = $1`,
+    [sourceId, JSON.stringify(settings)],
+  );
+  if (settings.url === undefined) return;
+  const url = settings.url ?? '';
+  await sql.query(
+    `UPDATE source_schedule SET domain = $2, host = $3, etag = NULL, last_modified = NULL, moved_to = NULL,
        moved_since = NULL, moved_sightings = 0, failures = 0, gone = 0 WHERE source_id = $1`,
-    [sourceId, registrableDomain(settings.url ?? '')],
+    [sourceId, registrableDomain(url), hostOf(url)],
   );
 }
 
-async function activate(
-  sql: Sql,
-  sourceId: string,
-  active: boolean,
-  at: string | null = null,
-): Promise<void> {
+async function stop(sql: Sql, sourceId: string, reason: string): Promise<void> {
+  await sql.query('UPDATE source_schedule SET active = false, pause_reason = $2 WHERE source_id = $1', [
+    sourceId,
+    reason,
+  ]);
+}
+
+async function resume(sql: Sql, sourceId: string, at: string): Promise<void> {
   await sql.query(
-    `UPDATE source_schedule SET active = $2, next_poll_at = coalesce($3, next_poll_at),
-       next_poll_reason = CASE WHEN $2 THEN 'just resumed' ELSE next_poll_reason END,
-       failures = CASE WHEN $2 THEN 0 ELSE failures END, gone = CASE WHEN $2 THEN 0 ELSE gone END
-     WHERE source_id = $1 AND active <> $2`,
-    [sourceId, active, at],
+    `UPDATE source_schedule SET active = true, pause_reason = NULL, next_poll_at = $2,
+       next_poll_reason = 'just resumed', failures = 0, gone = 0
+     WHERE source_id = $1 AND NOT active`,
+    [sourceId, at],
   );
 }

@@ -16,6 +16,9 @@ export interface SeenItem {
   extractor: string;
   /** Since when its page answers that it is gone. */
   goneSince: Instant | null;
+  /** When its page is looked at again; null: not any more, or it has none. */
+  nextCheckAt: Instant | null;
+  firstSeenAt: Instant;
 }
 
 interface Row {
@@ -28,6 +31,8 @@ interface Row {
   relevant: boolean;
   extractor: string;
   gone_since: Date | null;
+  next_check_at: Date | null;
+  first_seen_at: Date;
 }
 
 /** Memory of the items of each source, so that only new and changed ones are read. */
@@ -53,50 +58,58 @@ export class SeenItems {
     return row?.item_id ?? null;
   }
 
-  /** Relevant items with a page of their own, first seen after `since`, not looked at since `before`. */
-  async toCheck(
-    sourceId: string,
-    range: { since: Instant; before: Instant },
-    limit: number,
-  ): Promise<SeenItem[]> {
+  /** Whether any item of a source, relevant or not, is remembered. */
+  async any(sourceId: string): Promise<boolean> {
+    const rows = await this.database.query('SELECT 1 FROM seen_items WHERE source_id = $1 LIMIT 1', [
+      sourceId,
+    ]);
+    return rows.length > 0;
+  }
+
+  /** Whether a source brought anything about the WIC since then. */
+  async reportsSince(sourceId: string, since: Instant): Promise<boolean> {
+    const rows = await this.database.query(
+      'SELECT 1 FROM seen_items WHERE source_id = $1 AND relevant AND first_seen_at >= $2 LIMIT 1',
+      [sourceId, since],
+    );
+    return rows.length > 0;
+  }
+
+  /** Items whose pages are to be looked at again, longest due first. */
+  async toCheck(sourceId: string, now: Instant, limit: number): Promise<SeenItem[]> {
     const rows = await this.database.query<Row>(
-      `SELECT * FROM seen_items WHERE source_id = $1 AND relevant AND url IS NOT NULL
-         AND first_seen_at > $2 AND checked_at <= $3 ORDER BY checked_at LIMIT $4`,
-      [sourceId, range.since, range.before, limit],
+      `SELECT * FROM seen_items WHERE source_id = $1 AND next_check_at <= $2 ORDER BY next_check_at LIMIT $3`,
+      [sourceId, now, limit],
     );
     return rows.map(itemOf);
   }
+}
 
-  /** Remembers items as they are now. */
-  async remember(sourceId: string, items: SeenItem[], now: Instant, sql: Sql = this.database): Promise<void> {
-    if (items.length === 0) return;
-    await sql.query(
-      `INSERT INTO seen_items (source_id, item_id, keys, identity, title, url, fingerprint, relevant, extractor,
-                               gone_since, first_seen_at, last_seen_at, checked_at)
-       SELECT $1, "itemId", keys, identity, title, url, fingerprint, relevant, extractor, "goneSince", $3, $3, $3
-       FROM jsonb_to_recordset($2::jsonb) AS item("itemId" text, keys text[], identity text, title text, url text,
-         fingerprint text, relevant boolean, extractor text, "goneSince" timestamptz)
-       ON CONFLICT (source_id, item_id) DO UPDATE SET keys = excluded.keys, title = excluded.title,
-         url = excluded.url, fingerprint = excluded.fingerprint, relevant = excluded.relevant,
-         extractor = excluded.extractor, gone_since = excluded.gone_since, last_seen_at = $3, checked_at = $3`,
-      [sourceId, JSON.stringify(items), now],
-    );
-  }
+/** Remembers items of a source as they are now. */
+export async function remember(sql: Sql, sourceId: string, items: SeenItem[], now: Instant): Promise<void> {
+  if (items.length === 0) return;
+  await sql.query(
+    `INSERT INTO seen_items (source_id, item_id, keys, identity, title, url, fingerprint, relevant, extractor,
+                             gone_since, next_check_at, first_seen_at, last_seen_at)
+     SELECT $1, "itemId", keys, identity, title, url, fingerprint, relevant, extractor, "goneSince", "nextCheckAt", $3, $3
+     FROM jsonb_to_recordset($2::jsonb) AS item("itemId" text, keys text[], identity text, title text, url text,
+       fingerprint text, relevant boolean, extractor text, "goneSince" timestamptz, "nextCheckAt" timestamptz)
+     ON CONFLICT (source_id, item_id) DO UPDATE SET keys = excluded.keys, title = excluded.title,
+       url = excluded.url, fingerprint = excluded.fingerprint, relevant = excluded.relevant,
+       extractor = excluded.extractor, gone_since = excluded.gone_since,
+       next_check_at = excluded.next_check_at, last_seen_at = $3`,
+    [sourceId, JSON.stringify(items), now],
+  );
+}
 
-  /** Notes that known items are still there, at most once a day each. */
-  async stillThere(
-    sourceId: string,
-    itemIds: string[],
-    now: Instant,
-    sql: Sql = this.database,
-  ): Promise<void> {
-    if (itemIds.length === 0) return;
-    await sql.query(
-      `UPDATE seen_items SET last_seen_at = $3 WHERE source_id = $1 AND item_id = ANY ($2::text[])
-         AND last_seen_at < $3::timestamptz - interval '1 day'`,
-      [sourceId, itemIds, now],
-    );
-  }
+/** Notes that known items are still there, at most once a day each. */
+export async function stillThere(sql: Sql, sourceId: string, itemIds: string[], now: Instant): Promise<void> {
+  if (itemIds.length === 0) return;
+  await sql.query(
+    `UPDATE seen_items SET last_seen_at = $3 WHERE source_id = $1 AND item_id = ANY ($2::text[])
+       AND last_seen_at < $3::timestamptz - interval '1 day'`,
+    [sourceId, itemIds, now],
+  );
 }
 
 function itemOf(row: Row): SeenItem {
@@ -110,5 +123,7 @@ function itemOf(row: Row): SeenItem {
     relevant: row.relevant,
     extractor: row.extractor,
     goneSince: row.gone_since?.toISOString() ?? null,
+    nextCheckAt: row.next_check_at?.toISOString() ?? null,
+    firstSeenAt: row.first_seen_at.toISOString(),
   };
 }

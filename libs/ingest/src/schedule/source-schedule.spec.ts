@@ -2,19 +2,29 @@ import { describe, expect, it } from '@jest/globals';
 import type { Recorded, SourceEvent } from '#domain';
 import { feed, item, PollingWorld } from '../poll/polling-world.fixture.js';
 import { applySourceEvent } from './schedule-from-events.js';
-import { PollRefusedError } from './source-schedule.js';
+import { PollRefusedError } from './claims.js';
 
 const world = PollingWorld.around();
 
 describe('the schedule', () => {
   it('gives each due source to one of two racing pollers', async () => {
     const ids = Array.from({ length: 40 }, (_, n) => `r${n}`);
-    for (const id of ids) await world.follow(id);
+    for (const [n, id] of ids.entries()) await world.follow(id, { url: `http://127.1.0.${n}/feed.xml` });
     const other = world.newPoller();
     const claims = await Promise.all([0, 1, 2, 3].flatMap(() => [world.poller.due(7), other.due(7)]));
     const claimed = claims.flat().map(({ sourceId }) => sourceId);
     expect(new Set(claimed).size).toBe(claimed.length);
     expect(claimed).toHaveLength(41);
+  });
+
+  it('gives the sources of a host to one poller at a time, a bounded number of them', async () => {
+    for (let n = 0; n < 50; n++) await world.follow(`h${n}`, { url: `http://127.1.0.1/${n}` });
+    const other = world.newPoller();
+    const claims = await Promise.all([0, 1, 2, 3].flatMap(() => [world.poller.due(9), other.due(9)]));
+    const ofHost = claims.map((claim) => claim.filter(({ host }) => host === '127.1.0.1').length);
+    expect(ofHost.filter((count) => count > 0)).toEqual([20]);
+    await Promise.all(claims.flat().map((source) => world.poller.claims.release(source)));
+    expect(await other.due(1)).not.toEqual([]);
   });
 
   it('refuses to poll a source that is being polled', async () => {
@@ -33,12 +43,21 @@ describe('the schedule', () => {
   });
 
   it('spreads what is long overdue instead of polling all at once', async () => {
-    for (let n = 0; n < 100; n++) await world.follow(`o${n}`);
+    await world.test.database.query(
+      `INSERT INTO source_schedule (source_id, settings, domain, host, next_poll_at, next_poll_reason, interval_seconds)
+       SELECT 'o' || n, settings, 'd' || n, 'h' || n, next_poll_at, '', 1800
+       FROM source_schedule, generate_series(1, 9999) n`,
+    );
     world.later(24);
-    expect(await world.poller.schedule.spreadOverdue(world.now)).toBe(101);
-    expect((await world.poller.due(1000)).length).toBeLessThanOrEqual(2);
-    world.now = new Date(Date.parse(world.now) + 11_000).toISOString();
-    expect((await world.poller.due(1000)).length).toBeGreaterThanOrEqual(99);
+    expect(await world.poller.schedule.spreadOverdue(world.now)).toBe(10_000);
+    const [row] = await world.test.database.query<{ most: number }>(
+      `SELECT max(n)::int AS most FROM (SELECT count(*) AS n FROM source_schedule
+       GROUP BY floor(extract(epoch FROM next_poll_at))) s`,
+    );
+    expect(row?.most).toBeLessThanOrEqual(20);
+    expect((await world.poller.due(20_000)).length).toBeLessThanOrEqual(2);
+    world.later(600 / 3600);
+    expect((await world.poller.due(20_000)).length).toBeGreaterThanOrEqual(9_998);
   });
 
   it('adopts a permanent move after three sightings over a day', async () => {
