@@ -17,36 +17,40 @@ type Told = Pick<Announcement, 'kind' | 'title' | 'happens' | 'place' | 'theme'>
 
 /** The form as it is first shown. `announced` is the day (YYYY-MM-DD) in the WIC's zone. */
 export function draftOf({ kind, title, happens, place, theme }: Told, announced: string): Draft {
+  const { en = '', zh = '' } = title;
+  const { start, end } = happens ?? { start: null, end: null };
+  const { name, country } = place ?? { name: '', country: null };
   return {
-    ...{ kind, announced },
-    titleEn: title.en ?? '',
-    titleZh: title.zh ?? '',
-    start: happens?.start ?? '',
-    end: happens?.end ?? '',
-    place: place?.name ?? '',
-    country: place?.country ?? '',
-    theme: theme ?? '',
+    ...{ kind, announced, titleEn: en, titleZh: zh, place: name },
+    ...{ start: start ?? '', end: end ?? '', country: country ?? '', theme: theme ?? '' },
   };
 }
+
+/** The fields of a correction, each with the controls it is stated by. */
+const FIELDS: { field: string; from: (keyof Draft)[]; state: (draft: Draft) => unknown }[] = [
+  { field: 'kind', from: ['kind'], state: ({ kind }) => kind },
+  { field: 'title', from: ['titleEn', 'titleZh'], state: titleOf },
+  { field: 'announcedAt', from: ['announced'], state: ({ announced }) => announced || undefined },
+  { field: 'happens', from: ['start', 'end'], state: happensOf },
+  { field: 'place', from: ['place', 'country'], state: placeOf },
+  { field: 'theme', from: ['theme'], state: ({ theme }) => theme || null },
+];
 
 /** The fields that the form changed, as a correction states them; empty when nothing did. */
 export function mended(before: Draft, after: Draft): Record<string, unknown> {
-  const differ = (...names: (keyof Draft)[]) => names.some((name) => before[name] !== after[name]);
-  const { kind, titleEn, titleZh, announced, start, end, place, country, theme } = after;
-  return {
-    ...(differ('kind') ? { kind } : {}),
-    ...(differ('titleEn', 'titleZh')
-      ? { title: { ...(titleEn ? { en: titleEn } : {}), ...(titleZh ? { zh: titleZh } : {}) } }
-      : {}),
-    ...(differ('announced') && announced ? { announcedAt: announced } : {}),
-    ...(differ('start', 'end') ? { happens: happensOf(start, end) } : {}),
-    ...(differ('place', 'country')
-      ? { place: place ? { name: place, country: country ? country.toUpperCase() : null } : null }
-      : {}),
-    ...(differ('theme') ? { theme: theme || null } : {}),
-  };
+  const changed = FIELDS.filter(({ from }) => from.some((name) => before[name] !== after[name]));
+  const stated = changed.map(({ field, state }) => [field, state(after)] as const);
+  return Object.fromEntries(stated.filter(([, value]) => value !== undefined));
 }
 
-function happensOf(start: string, end: string) {
+function titleOf({ titleEn, titleZh }: Draft) {
+  return { ...(titleEn ? { en: titleEn } : {}), ...(titleZh ? { zh: titleZh } : {}) };
+}
+
+function happensOf({ start, end }: Draft) {
   return start || end ? { start: start || null, end: end || null } : null;
+}
+
+function placeOf({ place, country }: Draft) {
+  return place ? { name: place, country: country ? country.toUpperCase() : null } : null;
 }
