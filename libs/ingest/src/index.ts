@@ -3,6 +3,7 @@ export { nameBasedId } from './identity/name-based-id.js';
 export { itemIdOf, itemIdentity, type Identifiable, type ItemIdentity } from './identity/item-identity.js';
 export { opmlFeeds, type ListedFeed } from './opml/opml.parser.js';
 export { discover, DiscoveryError, PAGE_PRESETS, type Discovered } from './pages/discover.js';
+export { previewEntries, type PreviewParts } from './pages/preview.js';
 export { NotAFeedError, type Feed, type FeedEntry } from './parse/feed.js';
 export { parseFeed } from './parse/parse-feed.js';
 export { parseFeedDate, type FeedDate } from './parse/feed-date.js';

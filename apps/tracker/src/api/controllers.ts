@@ -17,6 +17,7 @@ import { OperationsController } from './operations.controller.js';
 import { Polls } from './polls.js';
 import { Reads } from './reads.js';
 import { ReviewController } from './review.controller.js';
+import { SourcePreview } from './source-preview.js';
 import { SourceReader } from './source-reader.js';
 import { SourceService } from './source-service.js';
 import { SourcesController } from './sources.controller.js';
@@ -59,6 +60,7 @@ export const SERVICES = [
   FeedContent,
   Mending,
   DocumentService,
+  SourcePreview,
   SourceReader,
   SourceService,
   OpmlImport,

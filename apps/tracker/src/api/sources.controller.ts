@@ -5,13 +5,14 @@ import type { z } from 'zod';
 import type { Idempotent } from '../http/idempotency.interceptor.js';
 import { Endpoint } from '../http/openapi.js';
 import { ZodPipe } from '../http/zod.pipe.js';
+import { SourcePreview } from './source-preview.js';
 import { SourceReader } from './source-reader.js';
 import { SourceService } from './source-service.js';
 import { sourceBody, sourceChange } from './sources.schema.js';
 import { Polls } from './polls.js';
 import { pageOfWhole, wholeListQuery } from './whole-list.js';
 import { Writer } from './writer.js';
-import { poll, pollPage, source, sourcePage } from './answers/source.schema.js';
+import { poll, pollPage, source, sourcePage, sourcePreview } from './answers/source.schema.js';
 
 /** What is followed, and how it is doing. */
 @Controller('v1/sources')
@@ -20,6 +21,7 @@ export class SourcesController {
     private readonly sources: SourceReader,
     private readonly service: SourceService,
     private readonly polls: Polls,
+    private readonly previews: SourcePreview,
     private readonly writer: Writer,
   ) {}
 
@@ -55,6 +57,18 @@ export class SourcesController {
     ]);
     if (events.length === 0 && reply.statusCode === 201) void reply.code(200);
     return this.sources.one(id);
+  }
+
+  @Post('preview')
+  @HttpCode(200)
+  @Endpoint({
+    summary: 'What following an address would bring, with the announcements it makes; nothing is recorded.',
+    access: 'sources:write',
+    body: sourceBody,
+    response: sourcePreview,
+  })
+  async preview(@Body(new ZodPipe(sourceBody)) body: z.infer<typeof sourceBody>) {
+    return this.previews.of(body);
   }
 
   @Get(':id')

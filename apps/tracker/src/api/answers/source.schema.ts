@@ -1,7 +1,7 @@
 import { SOURCE_FILTERS, SOURCE_KINDS } from '#domain';
 import { z } from 'zod';
 import { described, named } from '../../http/named-schema.js';
-import { at, lang, logPosition, pageOfRows } from './fields.schema.js';
+import { at, happens, kind, lang, localized, logPosition, pageOfRows, place } from './fields.schema.js';
 
 /** A source as the log tells it. */
 const told = {
@@ -64,3 +64,32 @@ export const opmlResult = z.object({
   known: z.int(),
   failed: z.array(z.object({ url: z.string(), detail: z.string() })),
 });
+
+const foundThere = z.object({
+  kind,
+  title: localized,
+  happens: happens.nullable(),
+  place: place.nullable(),
+  confidence: z.number(),
+});
+
+export const sourcePreview = named(
+  'SourcePreview',
+  z.object({
+    url: z.string().nullable(),
+    kind: z.enum(SOURCE_KINDS),
+    title: z.string(),
+    lang: lang.nullable(),
+    linkPattern: z.string().nullable(),
+    items: z.array(
+      z.object({
+        title: z.string().nullable(),
+        url: z.string().nullable(),
+        publishedAt: at.nullable(),
+        relevant: z.boolean(),
+        announcements: z.array(foundThere),
+      }),
+    ),
+  }),
+  'What following an address would bring; nothing was recorded.',
+);
