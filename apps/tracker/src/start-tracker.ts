@@ -1,5 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Extractor } from '#ingest';
 import { checkAll, NestLogger, type Config, type Logger, type Role } from '#platform';
 import { About } from './api/status.controller.js';
 import { HealthChecks } from './api/operations.controller.js';
@@ -26,8 +27,8 @@ export interface Tracker {
   stop(): Promise<void>;
 }
 
-/** Starts everything the configuration asks for. Resolves once it is ready. */
-export async function startTracker(config: Config, logger: Logger): Promise<Tracker> {
+/** Starts everything the configuration asks for, with our own extractor or the one given. Resolves once it is ready. */
+export async function startTracker(config: Config, logger: Logger, extractor?: Extractor): Promise<Tracker> {
   const base = await openFoundation(config, logger);
   const begun = new Map<Role, Running>();
   let app: NestFastifyApplication | null = null;
@@ -40,7 +41,7 @@ export async function startTracker(config: Config, logger: Logger): Promise<Trac
     await base.close();
   };
   try {
-    app = await makeApp(base);
+    app = await makeApp(base, extractor);
     const parts = app.get<Parts>(PARTS);
     declareFigures(parts);
     await parts.views.open();
@@ -56,7 +57,7 @@ export async function startTracker(config: Config, logger: Logger): Promise<Trac
   }
 }
 
-async function makeApp(base: Foundation): Promise<NestFastifyApplication> {
+async function makeApp(base: Foundation, extractor?: Extractor): Promise<NestFastifyApplication> {
   const about = new About(version(), [...base.config.roles], new Date().toISOString());
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
@@ -64,10 +65,14 @@ async function makeApp(base: Foundation): Promise<NestFastifyApplication> {
     forceCloseConnections: 'idle',
     frameworkErrors: frameworkError,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(TrackerModule.over(base, about), adapter, {
-    logger: new NestLogger(base.logger),
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    TrackerModule.over(base, about, extractor),
+    adapter,
+    {
+      logger: new NestLogger(base.logger),
+      abortOnError: false,
+    },
+  );
   await prepareHttp(app, base.metrics);
   await app.init();
   return app;

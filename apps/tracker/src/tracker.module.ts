@@ -17,6 +17,7 @@ import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RateLimitGuard } from './http/rate-limit.guard.js';
 import { RequestFormGuard } from './http/request-form.guard.js';
+import type { Extractor } from '#ingest';
 import { PollRunner } from './roles/poll-runner.js';
 import { Readings } from './roles/readings.js';
 import { DocumentPartsRef, ParsersRef, PollerRef, ReaderPartsRef } from './refs.js';
@@ -61,11 +62,11 @@ const INJECTED: [token: Token, part: (parts: Parts) => unknown][] = [
 /** The program as Nest sees it: the buses with their handlers, and the API. */
 @Module({})
 export class TrackerModule {
-  static over(base: Foundation, about: About): DynamicModule {
+  static over(base: Foundation, about: About, extractor?: Extractor): DynamicModule {
     const parts: Provider = {
       provide: PARTS,
       inject: [CommandBus],
-      useFactory: (commands: CommandBus) => makeParts(base, commands),
+      useFactory: (commands: CommandBus) => makeParts(base, commands, extractor),
     };
     const injected = INJECTED.map(([provide, useFactory]): Provider => ({
       provide,

@@ -70,13 +70,18 @@ export class ReviewController {
   }
 }
 
+function whyOf({ contradicts, withdrawal }: OpenProposal['proposal']): string {
+  if (withdrawal !== undefined) return 'stated no more';
+  return contradicts.length > 0 ? 'contradicts a correction' : 'low confidence';
+}
+
 function viewOf({ proposalId, announcementId, position, proposedAt, proposal }: OpenProposal) {
-  const { reading, coverage, match, contradicts } = proposal;
+  const { reading, coverage, match, contradicts, withdrawal = null } = proposal;
   const { activity, announcedAtRaw: _raw, ...told } = reading;
   return {
     ...{ id: proposalId, announcementId, position, proposedAt },
-    why: contradicts.length > 0 ? 'contradicts a correction' : 'low confidence',
-    ...{ contradicts, match },
+    why: whyOf(proposal),
+    ...{ contradicts, match, withdrawal },
     ...told,
     activity: activity && { id: activity.id, title: activity.title },
     coverage: [coverage],

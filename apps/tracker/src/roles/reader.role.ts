@@ -5,6 +5,7 @@ import type { Knowledge } from '#extraction';
 import {
   MissingTextError,
   read,
+  type Extractor,
   type ItemEventToRead,
   type KnownAnnouncements,
   type ReaderOrder,
@@ -22,6 +23,7 @@ export interface ReaderRoleParts extends Pick<
   commands: CommandBus;
   known: KnownAnnouncements;
   archive: Archive;
+  extractor: Extractor;
   knowledge: Knowledge;
   readings: Readings;
 }

@@ -3,7 +3,7 @@ import { Act } from '#commands';
 import { Deliverer, Deliveries, LiveHub, Subscriptions, SystemClock, type DeliveryPorts } from '#delivery';
 import { openLog } from '#event-store';
 import { defaultKnowledge } from '#extraction';
-import { extractorOf, ParserThread, Poller, type KnownAnnouncements } from '#ingest';
+import { extractorOf, ParserThread, Poller, type Extractor, type KnownAnnouncements } from '#ingest';
 import {
   KnownAnnouncementIndex,
   ListActivitiesHandler,
@@ -26,8 +26,15 @@ const LOG_BEGUN_MS = 5000;
 /** Everything the roles and the API are made of, over the foundation. */
 export type Parts = ReturnType<typeof makeParts>;
 
-/** Puts the libs together. `commands` is the bus that carries out what ingest and delivery return. */
-export function makeParts(base: Foundation, commands: CommandBus) {
+/**
+ * Puts the libs together. `commands` is the bus that carries out what ingest and delivery return; `extractor` reads
+ * texts, where another than our own is to do it.
+ */
+export function makeParts(
+  base: Foundation,
+  commands: CommandBus,
+  extractor: Extractor = extractorOf(defaultKnowledge),
+) {
   const { database, store, leases, archive, outbound, logger, metrics } = base;
   const knowledge = defaultKnowledge;
   const views = new Views(database, projections);
@@ -35,7 +42,6 @@ export function makeParts(base: Foundation, commands: CommandBus) {
   const known: KnownAnnouncements = new KnownAnnouncementIndex(database, views, store);
   const onError = (error: unknown) =>
     logger.warn({ err: error }, 'The views had trouble; they go on where they were');
-  const extractor = extractorOf(knowledge);
   const parsers = new ParserThread();
   const clock = () => new Date().toISOString();
   const summits = new KnownSummits(new ListActivitiesHandler(new ViewReads(database, views)), onError);

@@ -1,5 +1,5 @@
 import type { Instant } from '../time/instant.js';
-import type { CorrectableFields } from './announcement.events.js';
+import type { CorrectableFields, Withdrawal } from './announcement.events.js';
 import type { RevisionCause } from './kinds.js';
 import type { Coverage, Match, Reading } from './reading.js';
 
@@ -11,7 +11,7 @@ interface Report {
 }
 
 export type AnnouncementCommand =
-  | Command<'PublishAnnouncement', Report>
+  | Command<'PublishAnnouncement', Report & { match?: Match }>
   | Command<'AddCoverage', Report & { match: Match }>
   | Command<
       'ReviseAnnouncement',
@@ -23,6 +23,7 @@ export type AnnouncementCommand =
       }
     >
   | Command<'ProposeAnnouncement', Report & { proposalId: string; match: Match | null }>
+  | Command<'ProposeWithdrawal', Report & { proposalId: string; withdrawal: Withdrawal }>
   | Command<'AcceptProposal', { proposalId: string; fields: CorrectableFields; reason: string }>
   | Command<'RejectProposal', { proposalId: string; reason: string }>
   | Command<'CorrectAnnouncement', { fields: CorrectableFields; reason: string; effective: Instant | null }>

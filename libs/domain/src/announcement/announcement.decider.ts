@@ -3,7 +3,8 @@ import type { AnnouncementCommand } from './announcement.commands.js';
 import type { AnnouncementEvent } from './announcement.events.js';
 import { evolveRecord, NOTHING_KNOWN, type AnnouncementRecord } from './announcement.record.js';
 import { correct, forbid, merge, split, withdraw } from './decide-mending.js';
-import { accept, cover, propose, publish, reject, revise } from './decide-reports.js';
+import { accept, propose, proposeWithdrawal, reject } from './decide-proposals.js';
+import { cover, publish, revise } from './decide-reports.js';
 
 /** What may happen to an announcement. Repeating a command that was carried out leads to nothing. */
 export const announcementDecider: Decider<AnnouncementRecord, AnnouncementCommand, AnnouncementEvent> = {
@@ -33,6 +34,8 @@ function decide(command: AnnouncementCommand, record: AnnouncementRecord): Annou
       return revise(command.data, record);
     case 'ProposeAnnouncement':
       return propose(command.data, record);
+    case 'ProposeWithdrawal':
+      return proposeWithdrawal(command.data, record);
     case 'AcceptProposal':
       return accept(command.data, record);
     case 'RejectProposal':

@@ -25,7 +25,14 @@ export type CorrectableField = keyof CorrectableFields;
 /** A source stated a fact about the WIC that was not known before. */
 export type AnnouncementPublished = Fact<
   'AnnouncementPublished',
-  { reading: Reading; coverage: Coverage; extractor: string; proposalId: string | null }
+  {
+    reading: Reading;
+    coverage: Coverage;
+    extractor: string;
+    proposalId: string | null;
+    /** The rule by which the known announcement most like it was told apart, where matching decided. */
+    match?: Match;
+  }
 >;
 
 /** Another item reported the same announcement. */
@@ -76,10 +83,15 @@ export type MatchForbidden = Fact<'MatchForbidden', { item: string; announcement
 /** The announcement no longer stands: its announcer took it back (effective), or it was our mistake (null). */
 export type AnnouncementWithdrawn = Fact<
   'AnnouncementWithdrawn',
-  { reason: string; effective: Instant | null }
+  {
+    reason: string;
+    effective: Instant | null;
+    /** The accepted proposal to withdraw it, where there was one. */
+    proposalId?: string;
+  }
 >;
 
-/** A reading awaits a person's decision: too uncertain, or it contradicts a correction. */
+/** A reading awaits a person's decision: too uncertain, it contradicts a correction, or the item says it no more. */
 export type AnnouncementProposed = Fact<
   'AnnouncementProposed',
   {
@@ -90,8 +102,16 @@ export type AnnouncementProposed = Fact<
     match: Match | null;
     /** Corrected fields that the reading contradicts; empty for low confidence. */
     contradicts: CorrectableField[];
+    /** The only item that stated it does so no more: what is proposed is to withdraw it. `reading` is the last. */
+    withdrawal?: Withdrawal;
   }
 >;
+
+/** Why an announcement might no longer stand, and since when; null: it never did, we misread it. */
+export interface Withdrawal {
+  reason: string;
+  effective: Instant | null;
+}
 
 /** A person rejected a proposed reading; the same item will not propose it again. */
 export type ProposalRejected = Fact<'ProposalRejected', { proposalId: string; reason: string }>;

@@ -65,12 +65,17 @@ export function evolveRecord(
     case 'MatchForbidden':
       return { ...record, forbidden: [...record.forbidden, event.data.item] };
     case 'AnnouncementWithdrawn':
-      return { ...record, withdrawn: true };
+      return withdrawnBy(record, event.data.proposalId);
     case 'AnnouncementProposed':
       return withProposal(record, event.data.proposalId, { state: 'open', data: event.data });
     case 'ProposalRejected':
       return decided(record, event.data.proposalId, 'rejected');
   }
+}
+
+function withdrawnBy(record: AnnouncementRecord, proposalId: string | undefined): AnnouncementRecord {
+  const next = { ...record, withdrawn: true };
+  return proposalId === undefined ? next : decided(next, proposalId, 'accepted');
 }
 
 type StatementEvent = Extract<AnnouncementEvent, { data: { reading: Reading; proposalId: string | null } }>;

@@ -1,13 +1,12 @@
 import { DomainError } from '../decider.js';
 import { same } from '../same.js';
 import type { AnnouncementCommand } from './announcement.commands.js';
-import type { AnnouncementEvent, AnnouncementProposed, CorrectableField } from './announcement.events.js';
+import type { AnnouncementEvent, CorrectableField } from './announcement.events.js';
 import { isPublished, type AnnouncementRecord, type Report } from './announcement.record.js';
-import { correct } from './decide-mending.js';
+import { proposeOnce } from './decide-proposals.js';
 import type { Reading } from './reading.js';
 
 type Data<Type extends AnnouncementCommand['type']> = Extract<AnnouncementCommand, { type: Type }>['data'];
-type Proposed = AnnouncementProposed['data'];
 
 /**
  * Fields in which a new item can contradict a person's correction. The others are wording: another outlet's
@@ -16,13 +15,13 @@ type Proposed = AnnouncementProposed['data'];
 const CONTRADICTABLE = ['kind', 'phase', 'happens'] as const satisfies readonly CorrectableField[];
 
 export function publish(data: Data<'PublishAnnouncement'>, record: AnnouncementRecord): AnnouncementEvent[] {
-  const { reading, coverage, extractor } = data;
+  const { reading, coverage, extractor, match } = data;
   if (record.reports[coverage.itemId]) return [];
   if (isPublished(record)) throw new DomainError('conflict', 'This announcement was published already.');
   return [
     {
       type: 'AnnouncementPublished',
-      data: { reading, coverage, extractor, proposalId: null },
+      data: { reading, coverage, extractor, proposalId: null, ...(match && { match }) },
       announcedAt: reading.announcedAt,
     },
   ];
@@ -65,47 +64,6 @@ export function revise(data: Data<'ReviseAnnouncement'>, record: AnnouncementRec
   ];
 }
 
-export function propose(data: Data<'ProposeAnnouncement'>, record: AnnouncementRecord): AnnouncementEvent[] {
-  return proposeOnce({ ...data, contradicts: [] }, record);
-}
-
-export function accept(data: Data<'AcceptProposal'>, record: AnnouncementRecord): AnnouncementEvent[] {
-  const proposal = requireProposal(data.proposalId, record);
-  if (proposal.state === 'accepted') return [];
-  if (proposal.state === 'rejected') throw new DomainError('conflict', 'This proposal was rejected already.');
-  const accepted = acceptedEvent(proposal.data, isPublished(record));
-  if (Object.keys(data.fields).length === 0) return [accepted];
-  const { reading, coverage } = proposal.data;
-  const report: Report = { eventId: '', announcedAt: reading.announcedAt, reading, coverage };
-  const after = { ...record, reports: { ...record.reports, [coverage.itemId]: report } };
-  return [accepted, ...correct({ fields: data.fields, reason: data.reason, effective: null }, after)];
-}
-
-function acceptedEvent(proposed: Proposed, published: boolean): AnnouncementEvent {
-  const { proposalId, reading, coverage, extractor, match, contradicts } = proposed;
-  const told = { reading, coverage, extractor, proposalId };
-  const announcedAt = reading.announcedAt;
-  if (!published) return { type: 'AnnouncementPublished', data: told, announcedAt };
-  if (contradicts.length === 0 && match)
-    return { type: 'CoverageAdded', data: { ...told, match }, announcedAt };
-  const revision = { cause: 'new_report' as const, match, rereads: null, overrules: contradicts };
-  return { type: 'AnnouncementRevised', data: { ...told, ...revision }, announcedAt };
-}
-
-export function reject(data: Data<'RejectProposal'>, record: AnnouncementRecord): AnnouncementEvent[] {
-  const proposal = requireProposal(data.proposalId, record);
-  if (proposal.state === 'rejected') return [];
-  if (proposal.state === 'accepted') throw new DomainError('conflict', 'This proposal was accepted already.');
-  return [{ type: 'ProposalRejected', data, announcedAt: null }];
-}
-
-function proposeOnce(data: Proposed, record: AnnouncementRecord): AnnouncementEvent[] {
-  if (record.proposals[data.proposalId]) return [];
-  const { proposalId, reading, coverage, extractor, match, contradicts } = data;
-  const proposed = { proposalId, reading, coverage, extractor, match, contradicts };
-  return [{ type: 'AnnouncementProposed', data: proposed, announcedAt: null }];
-}
-
 /** A contradiction is proposed once for each revision of the item that contradicts. */
 function proposalOf({ coverage }: { coverage: { itemId: string; itemRevision: number } }): string {
   return `${coverage.itemId}.${coverage.itemRevision}`;
@@ -139,10 +97,4 @@ function requireReport(report: Report | undefined): Report {
   if (!report)
     throw new DomainError('conflict', 'Better extraction re-reads items that cover the announcement.');
   return report;
-}
-
-function requireProposal(proposalId: string, record: AnnouncementRecord) {
-  const proposal = record.proposals[proposalId];
-  if (!proposal) throw new DomainError('not_found', 'There is no such proposal.');
-  return proposal;
 }

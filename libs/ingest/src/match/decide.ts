@@ -13,6 +13,8 @@ export interface DecideOptions {
   forbidden: readonly string[];
   /** Announcements that earlier statements of the same document are: only their activity can join them. */
   sameDocument: ReadonlySet<string>;
+  /** The item that says it: what it said of a candidate before tells more than what others made of that since. */
+  itemId?: string;
 }
 
 interface Judged {
@@ -29,16 +31,25 @@ const NOTHING: Match = { rule: 'nothing alike is known', score: 0 };
 export function decide(
   reading: Reading,
   candidates: readonly KnownAnnouncement[],
-  { names, forbidden, sameDocument }: DecideOptions,
+  { names, forbidden, sameDocument, itemId }: DecideOptions,
 ): Decision {
+  const verdictOn = ({ state, reports }: KnownAnnouncement): Verdict => {
+    const verdict = judge(reading, state, names);
+    const before = itemId === undefined ? undefined : reports?.[itemId];
+    return before === undefined || verdict.same ? verdict : asBefore(judge(reading, before, names), verdict);
+  };
   const judged = candidates
     .filter(({ id, state }) => state.status !== 'merged' && !forbidden.includes(id))
-    .map((announcement) => ({ announcement, verdict: judge(reading, announcement.state, names) }));
+    .map((announcement) => ({ announcement, verdict: verdictOn(announcement) }));
   const best = surest(
     judged.filter(({ announcement, verdict }) => verdict.same && !told(announcement, verdict, sameDocument)),
   );
   if (best === null) return { outcome: 'new', ...matchOf(surest(judged)?.verdict ?? NOTHING) };
   return { outcome: 'same', announcement: best.announcement, ...matchOf(best.verdict) };
+}
+
+function asBefore(before: Verdict, verdict: Verdict): Verdict {
+  return before.same ? { ...before, rule: `${before.rule}, as the item said before` } : verdict;
 }
 
 /** Two statements of one text are two announcements unless they are about one activity. */

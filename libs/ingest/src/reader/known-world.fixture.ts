@@ -8,6 +8,7 @@ import {
   type Recorded,
 } from '#domain';
 import { defaultKnowledge } from '#extraction';
+import { extractorOf, type Extractor } from '../poll/extractor.js';
 import { sha256 } from '../identity/name-based-id.js';
 import {
   KnownAnnouncements,
@@ -35,6 +36,7 @@ export interface GivenItem {
  */
 export class KnownWorld extends KnownAnnouncements {
   readonly log: Recorded<AnnouncementEvent>[] = [];
+  extractor: Extractor = extractorOf(defaultKnowledge);
   private visible = 0;
   private readonly texts = new Map<string, string>();
 
@@ -112,6 +114,7 @@ export class KnownWorld extends KnownAnnouncements {
     return {
       known: this,
       archive: { get: async (hash) => this.texts.get(hash) ?? null },
+      extractor: this.extractor,
       knowledge: defaultKnowledge,
     };
   }

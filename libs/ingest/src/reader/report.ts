@@ -24,9 +24,9 @@ export function commandFor(
 ): AnnouncementCommand | null {
   const { reading, coverage, extractor } = report;
   const told = { reading, coverage, extractor };
-  if (decision.outcome === 'new') return { type: 'PublishAnnouncement', data: told };
-  const { announcement } = decision;
   const match = { rule: decision.rule, score: decision.score };
+  if (decision.outcome === 'new') return { type: 'PublishAnnouncement', data: { ...told, match } };
+  const { announcement } = decision;
   if (coveredBy(announcement, coverage.itemId)) return revisionByItself(report, announcement, match);
   if (!reportsOtherwise(announcement.state, reading, names))
     return { type: 'AddCoverage', data: { ...told, match } };

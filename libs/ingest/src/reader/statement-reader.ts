@@ -5,6 +5,7 @@ import { barBetween } from '../match/bars.rule.js';
 import { decide, type Decision } from '../match/decide.js';
 import type { KnownNames } from '../match/known-names.js';
 import type { KnownAnnouncement, KnownAnnouncements, KnownProposal } from './known-announcements.port.js';
+import { asMovedPlan } from './postponed.js';
 import { commandFor, coveredBy, type Report } from './report.js';
 
 /** A command for one announcement, with ids that another run over the same text gives again. */
@@ -27,7 +28,7 @@ export interface ReadingContext {
 
 /** Decides one statement against everything known now. Null when nothing is to be done. */
 export async function readStatement(
-  { key, reading }: Statement,
+  { key, reading: stated }: Statement,
   report: Omit<Report, 'reading'>,
   context: ReadingContext,
 ): Promise<ReaderOrder | null> {
@@ -35,8 +36,9 @@ export async function readStatement(
   const { itemId } = report.coverage;
   const covered = await known.byCoverage(itemId);
   const forbidden = await known.forbidden(itemId);
-  const candidates = unique([...covered, ...(await others(reading, context))]);
-  const options = { names: context.names, forbidden, sameDocument: touched };
+  const candidates = unique([...covered, ...(await others(stated, context))]);
+  const reading = asMovedPlan(stated, candidates);
+  const options = { names: context.names, forbidden, sameDocument: touched, itemId };
   const own = nameBasedId('announcement', itemId, key);
   const decided = decide(reading, candidates, options);
   const decision = byOwnStatement({ key, reading, rules: [] }, decided, { covered, own, forbidden, context });

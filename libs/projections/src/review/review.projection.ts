@@ -31,7 +31,7 @@ const indexes = `
 /** The review queue, and what people decided about matching. */
 export const reviewProjection: Projection = {
   name: 'review',
-  version: 1,
+  version: 2,
   handles: [
     'AnnouncementProposed',
     'ProposalRejected',
@@ -39,6 +39,7 @@ export const reviewProjection: Projection = {
     'AnnouncementPublished',
     'CoverageAdded',
     'AnnouncementRevised',
+    'AnnouncementWithdrawn',
   ],
   tables,
   indexes,
@@ -57,6 +58,10 @@ async function applyOne(event: Recorded, view: ViewTransaction): Promise<void> {
     case 'CoverageAdded':
     case 'AnnouncementRevised':
       return event.data.proposalId === null
+        ? undefined
+        : decide(event, event.data.proposalId, 'accepted', view);
+    case 'AnnouncementWithdrawn':
+      return event.data.proposalId === undefined
         ? undefined
         : decide(event, event.data.proposalId, 'accepted', view);
     case 'MatchForbidden':

@@ -11,8 +11,12 @@ export const reviewPage = pageOfRows(
       announcementId: z.string(),
       position: logPosition,
       proposedAt: at,
-      why: z.enum(['contradicts a correction', 'low confidence']),
+      why: z.enum(['contradicts a correction', 'low confidence', 'stated no more']),
       contradicts: z.array(z.string()),
+      withdrawal: z
+        .object({ reason: z.string(), effective: at.nullable() })
+        .nullable()
+        .describe('Accepting withdraws the announcement.'),
       match: z.object({ rule: z.string(), score: z.number() }).nullable(),
       ...content,
       evidence: z.array(foundEvidence),
