@@ -474,6 +474,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/sources/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * What following an address would bring, with the announcements it makes; nothing is recorded.
+     * @description Needs the scope sources:write.
+     */
+    post: operations['SourcesController_preview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/sources/{id}': {
     parameters: {
       query?: never;
@@ -1450,6 +1470,28 @@ export interface components {
       /** @description Items it brought that are in the log. */
       items: number;
     };
+    /** @description What following an address would bring; nothing was recorded. */
+    SourcePreview: {
+      url: string | null;
+      /** @enum {string} */
+      kind: 'feed' | 'page' | 'hand';
+      title: string;
+      lang: components['schemas']['Lang'] | null;
+      linkPattern: string | null;
+      items: {
+        title: string | null;
+        url: string | null;
+        publishedAt: string | null;
+        relevant: boolean;
+        announcements: {
+          kind: components['schemas']['Kind'];
+          title: components['schemas']['Localized'];
+          happens: components['schemas']['Happens'] | null;
+          place: components['schemas']['Place'] | null;
+          confidence: number;
+        }[];
+      }[];
+    };
     /** @description A source as an event left it. */
     SourceTold: {
       id: string;
@@ -1667,6 +1709,7 @@ export type Poll = components['schemas']['Poll'];
 export type Problem = components['schemas']['Problem'];
 export type Proposal = components['schemas']['Proposal'];
 export type Source = components['schemas']['Source'];
+export type SourcePreview = components['schemas']['SourcePreview'];
 export type SourceTold = components['schemas']['SourceTold'];
 export type Status = components['schemas']['Status'];
 export type TimelineCount = components['schemas']['TimelineCount'];
@@ -2991,6 +3034,55 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Source'];
+        };
+      };
+      /** @description What went wrong (RFC 9457). */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  SourcesController_preview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uri */
+          url: string;
+          /** @enum {string} */
+          kind?: 'feed' | 'page';
+          title?: string;
+          /** @enum {string} */
+          lang?: 'en' | 'zh';
+          /** @default Asia/Shanghai */
+          tz?: string;
+          linkPattern?: string;
+          /**
+           * @default wic
+           * @enum {string}
+           */
+          filter?: 'wic' | 'all';
+        };
+      };
+    };
+    responses: {
+      /** @description As asked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SourcePreview'];
         };
       };
       /** @description What went wrong (RFC 9457). */
