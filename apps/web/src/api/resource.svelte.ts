@@ -20,33 +20,36 @@ export class Resource<Answer> {
   }
 }
 
+/** How many reads of the whole page are under way: who changes what is shown by itself waits for them. */
+class Reads {
+  pending = $state(0);
+}
+
+export const reads = new Reads();
+
 /**
- * Asks whenever what `input` reads changes, cancelling what is under way. An input of null asks nothing.
- * To be called while a component is made.
+ * Asks whenever what `input` says changes, cancelling what is under way. An input of null asks nothing; inputs
+ * are plain JSON. To be called while a component is made.
  */
 export function resource<Input, Answer>(
   input: () => Input | null,
   ask: (input: Input, signal: AbortSignal) => Promise<Answer>,
 ): Resource<Answer> {
   const result = new Resource<Answer>();
-  let asked = '';
+  const form = $derived(JSON.stringify([input(), result.turn, key.value]));
   $effect(() => {
-    const wanted = input();
-    const form = JSON.stringify([wanted, result.turn, key.value]);
-    if (wanted === null || form === asked) return;
-    asked = form;
+    const [wanted] = JSON.parse(form) as [Input | null];
+    if (wanted === null) return;
     const ended = new AbortController();
     untrack(() => void run(result, () => ask(wanted, ended.signal), ended.signal));
-    return () => {
-      ended.abort();
-      asked = '';
-    };
+    return () => ended.abort();
   });
   return result;
 }
 
 async function run<Answer>(result: Resource<Answer>, ask: () => Promise<Answer>, signal: AbortSignal) {
   result.isBusy = true;
+  reads.pending += 1;
   try {
     const answer = await ask();
     if (signal.aborted) return;
@@ -55,6 +58,7 @@ async function run<Answer>(result: Resource<Answer>, ask: () => Promise<Answer>,
   } catch (error) {
     if (!signal.aborted) result.fault = error as Error;
   } finally {
+    reads.pending -= 1;
     if (!signal.aborted) result.isBusy = false;
   }
 }

@@ -1,0 +1,46 @@
+import { book } from '../words/words.svelte.js';
+
+/** The words of the time machine. */
+export const timeWords = book({
+  en: {
+    slider: 'The day that everything is shown as of',
+    now: (day: string) => `now, ${day}`,
+    toNow: 'Back to now',
+    asOf: 'As of',
+    announced: (day: string) => `As announced by ${day}`,
+    known: (moment: string) => `as known on ${moment}`,
+    position: (position: string) => `position ${position}`,
+    month: (month: string, count: string) => `${month}: ${count}`,
+    play: 'Play',
+    playLong: 'Play: let history unfold',
+    pause: 'Pause',
+    speed: 'Speed',
+    speeds: { month: 'a month a second', season: 'a season a second', year: 'a year a second' },
+    summits: 'Wuzhen Summit',
+    knownTitle: 'What was known',
+    knownHint:
+      'Shows only what this tracker had recorded by then: without later corrections, and without what it learned later.',
+    knownAt: 'Known at',
+    knownNow: 'All that is known',
+  },
+  zh: {
+    slider: '全页所示的截止日期',
+    now: (day: string) => `现在，${day}`,
+    toNow: '回到现在',
+    asOf: '截至',
+    announced: (day: string) => `截至${day}已公布的内容`,
+    known: (moment: string) => `按${moment}所知`,
+    position: (position: string) => `位置 ${position} `,
+    month: (month: string, count: string) => `${month}：${count} 条`,
+    play: '播放',
+    playLong: '播放：重现历史',
+    pause: '暂停',
+    speed: '速度',
+    speeds: { month: '每秒一个月', season: '每秒一季', year: '每秒一年' },
+    summits: '乌镇峰会',
+    knownTitle: '当时所知',
+    knownHint: '只显示本追踪器当时已记录的内容：不含之后的更正，也不含之后得知的内容。',
+    knownAt: '已知于',
+    knownNow: '目前所知的全部',
+  },
+});
