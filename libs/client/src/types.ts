@@ -35,6 +35,7 @@ export type {
   Problem,
   Proposal,
   Source,
+  SourcePreview,
   Status,
   TimelineCount,
   TrackerStatus,
