@@ -27,13 +27,14 @@ export interface PageLinks {
 /** The links of an HTML page, each address once. Rejects with ParserError. */
 export async function readLinks(html: string, url: string, parsers: ParserThread): Promise<PageLinks> {
   const raw = await parsers.run<RawLinks>('links', html);
+  const base = resolveLink(raw.base, url) ?? url;
   const links = new Map<string, string>();
   for (const { href, text } of raw.anchors) {
-    const address = resolveLink(href, url, raw.base)?.replace(/#.*$/, '');
+    const address = resolveLink(href, base)?.replace(/#.*$/, '');
     if (address !== undefined && !links.get(address)) links.set(address, oneLine(text));
   }
   const feeds = raw.feeds.flatMap(({ href, type, title }) => {
-    const address = resolveLink(href, url, raw.base);
+    const address = resolveLink(href, base);
     return address === null ? [] : [{ url: address, type, title }];
   });
   const title = raw.title === null ? null : oneLine(raw.title);

@@ -1,4 +1,4 @@
-/** One entry of a feed, every field a plain text. */
+/** One entry of a feed or list page, every field a plain text. */
 export interface FeedEntry {
   guid: string | null;
   /** Absolute. */
@@ -10,15 +10,29 @@ export interface FeedEntry {
   updatedRaw: string | null;
 }
 
+/** An entry with all that a feed's format says of it. */
+export interface ParsedEntry extends FeedEntry {
+  /** The content, else the summary, as HTML that is safe to show, its links absolute. */
+  html: string | null;
+  /** The summary, likewise, where the entry has one beside its content. */
+  summary: string | null;
+  author: string | null;
+  lang: string | null;
+}
+
 /** A feed as read, whatever its format and whichever parser managed it. */
 export interface Feed {
   title: string | null;
+  /** What the feed says it is about, as safe HTML. */
+  description: string | null;
+  author: string | null;
   lang: string | null;
   /** The site's address, absolute. */
   siteUrl: string | null;
+  updatedRaw: string | null;
   /** How long the feed asks to be left alone (ttl, sy:updatePeriod), in seconds. */
   freshSeconds: number | null;
-  entries: FeedEntry[];
+  entries: ParsedEntry[];
   /** Ids of entries that the feed says were taken away (RFC 6721). */
   deleted: string[];
   parser: 'rss-parser' | 'feedsmith';

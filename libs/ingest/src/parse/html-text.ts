@@ -1,5 +1,6 @@
-import { decode } from 'html-entities';
 import { MarkupScanner, type Token } from './markup-scanner.js';
+import { decodeReferences } from './references.js';
+import { SILENT_ELEMENTS } from './safe-html.data.js';
 
 const BLOCKS = new Set(
   (
@@ -8,11 +9,6 @@ const BLOCKS = new Set(
   ).split(' '),
 );
 const PARAGRAPHS = new Set('p h1 h2 h3 h4 h5 h6 blockquote table ul ol pre section article'.split(' '));
-/** Elements whose content is no text of the page. */
-const SILENT = new Set(
-  'script style noscript template iframe object svg math title textarea select'.split(' '),
-);
-
 /**
  * The plain text of HTML: entities decoded, spaces collapsed, blocks on lines of their own and paragraphs
  * parted by an empty line. One pass, linear in the length.
@@ -22,7 +18,7 @@ export function htmlToText(html: string): string {
   const out: string[] = [];
   for (let token = scanner.next(); token !== null; token = scanner.next()) {
     out.push(textOf(token, html));
-    if (token.type === 'open' && !token.empty && SILENT.has(token.name.toLowerCase()))
+    if (token.type === 'open' && !token.empty && SILENT_ELEMENTS.has(token.name.toLowerCase()))
       skipContent(scanner, token);
   }
   return tidy(out.join(''));
@@ -49,7 +45,7 @@ export function oneLine(text: string): string {
 function textOf(token: Token, html: string): string {
   switch (token.type) {
     case 'text':
-      return decoded(html.slice(token.start, token.end).replace(/\s+/g, ' '));
+      return decodeReferences(html.slice(token.start, token.end).replace(/\s+/g, ' '));
     case 'cdata':
       return html.slice(token.start + 9, token.end - 3);
     case 'open':
@@ -62,10 +58,6 @@ function textOf(token: Token, html: string): string {
   }
 }
 
-function decoded(text: string): string {
-  return text.includes('&') ? decode(text, { level: 'html5' }) : text;
-}
-
 function breakFor(token: Token): string {
   const name = token.name.toLowerCase();
   if (name === 'br') return '\n';
@@ -74,8 +66,6 @@ function breakFor(token: Token): string {
 }
 
 function skipContent(scanner: MarkupScanner, token: Token): void {
-  const name = token.name;
-  const exact = scanner.find(`</${name}`);
-  const close = exact >= 0 ? exact : scanner.find(`</${name.toLowerCase()}`);
+  const close = scanner.findEndTag(token.name);
   if (close >= 0) scanner.skipTo(close);
 }

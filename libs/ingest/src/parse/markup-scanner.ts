@@ -19,9 +19,10 @@ const NAME = /[A-Za-z_][^\s/>"'=<]*/y;
  */
 export class MarkupScanner {
   private position = 0;
-  /** Set once no tag end was found outside quotes: quotes are not believed from then on. */
+  /** Set once a tag's quotes hid every end from it: quotes are not believed from then on. */
   private quotesBroken = false;
-  private readonly missing = new Set<string>();
+  /** From where on each needle was looked for in vain. */
+  private readonly missing = new Map<string, number>();
 
   constructor(readonly markup: string) {}
 
@@ -34,16 +35,37 @@ export class MarkupScanner {
     return found;
   }
 
+  /** Where the next token begins. */
+  get at(): number {
+    return this.position;
+  }
+
+  /** Goes on from another place. */
+  goTo(position: number): void {
+    this.position = position;
+  }
+
   /** Goes on from a place further on. */
   skipTo(position: number): void {
     this.position = Math.max(position, this.position);
   }
 
-  /** Where the next `needle` stands from here on, or -1; a needle missed once is not looked for again. */
+  /** Where the next `needle` stands from here on, or -1; a needle missed is not looked for again further on. */
   find(needle: string, from = this.position): number {
-    if (this.missing.has(needle)) return -1;
+    if ((this.missing.get(needle) ?? Infinity) <= from) return -1;
     const found = this.markup.indexOf(needle, from);
-    if (found < 0) this.missing.add(needle);
+    if (found < 0) this.missing.set(needle, from);
+    return found;
+  }
+
+  /** Where the next end tag of an element stands, in whichever case, or -1. `name` is a plain name. */
+  findEndTag(name: string, from = this.position): number {
+    const needle = `</${name.toLowerCase()}`;
+    if ((this.missing.get(needle) ?? Infinity) <= from) return -1;
+    const pattern = new RegExp(`</${name}(?=[\\s/>])`, 'gi');
+    pattern.lastIndex = from;
+    const found = pattern.exec(this.markup)?.index ?? -1;
+    if (found < 0) this.missing.set(needle, from);
     return found;
   }
 
@@ -67,19 +89,24 @@ export class MarkupScanner {
     return { type: closing ? 'close' : 'open', start, end: close + 1, name, attributes, empty };
   }
 
+  /** A quote that is followed by anything but the next attribute or the tag's end was never meant to be one. */
   private tagEnd(from: number): number {
-    if (this.quotesBroken) return this.find('>', from);
+    const plain = this.find('>', from);
+    if (plain < 0 || this.quotesBroken) return plain;
     for (let at = from; at < this.markup.length; at++) {
       const char = this.markup[at];
       if (char === '>') return at;
-      if (char !== '"' && char !== "'") continue;
-      if (this.markup[at - 1] !== '=' && !/[\s=]/.test(this.markup[at - 1] ?? '')) continue;
-      const closing = this.markup.indexOf(char, at + 1);
-      if (closing < 0) break;
-      at = closing;
+      if (char === '"' || char === "'") at = this.quoteEnd(at, char);
     }
     this.quotesBroken = true;
-    return this.find('>', from);
+    return plain;
+  }
+
+  /** Where the value that a quote begins ends; the quote's own place when it begins none. */
+  private quoteEnd(at: number, quote: string): number {
+    if (!/[\s=]/.test(this.markup[at - 1] ?? '')) return at;
+    const closing = this.markup.indexOf(quote, at + 1);
+    return closing >= 0 && /[\s/>?]/.test(this.markup[closing + 1] ?? '>') ? closing : at;
   }
 
   private doctype(start: number): Token {
@@ -88,15 +115,20 @@ export class MarkupScanner {
     return this.upTo('doctype', start, subset ? ']>' : '>');
   }
 
+  /** What is never closed is not believed to have begun: what follows its opening mark is read. */
   private upTo(type: Token['type'], start: number, closing: string): Token {
     const found = this.find(closing, start);
-    const end = found < 0 ? this.markup.length : found + closing.length;
-    return { type, start, end, name: '', attributes: '', empty: false };
+    if (found >= 0) return plainToken(type, start, found + closing.length);
+    const mark = /^<(?:!--|!\[CDATA\[|[!?])/.exec(this.markup.slice(start, start + 9))?.[0] ?? '<';
+    return plainToken('comment', start, start + mark.length);
   }
 
   private text(start: number): Token {
     const next = this.find('<', start + 1);
-    const end = next < 0 ? this.markup.length : next;
-    return { type: 'text', start, end, name: '', attributes: '', empty: false };
+    return plainToken('text', start, next < 0 ? this.markup.length : next);
   }
+}
+
+function plainToken(type: Token['type'], start: number, end: number): Token {
+  return { type, start, end, name: '', attributes: '', empty: false };
 }
