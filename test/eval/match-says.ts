@@ -38,23 +38,24 @@ async function tell(world: KnownWorld, text: FixtureText) {
   return order;
 }
 
-function readingOf(
-  { kind, activity, phase, ...says }: Says,
-  { title, at }: FixtureText,
-  lang: Lang,
-): Reading {
-  const [start = null, end = null] = says.happens ?? [];
-  const key = activity?.replace('?', '') ?? null;
+function readingOf(says: Says, { title, at }: FixtureText, lang: Lang): Reading {
+  const { kind, activity, phase, place, people = [], organisations = [] } = says;
   return {
     ...{ kind, phase, title: { [lang]: title }, summary: null, theme: null, confidence: 0.9, evidence: [] },
-    activity: key === null ? null : { id: key, title: {}, known: !activity!.startsWith('?') },
+    activity: activity === null ? null : activityOf(activity),
     ...{ announcedAt: dayStart(at, WIC_TZ), announcedAtBasis: 'source', announcedAtPrecision: 'day' },
-    announcedAtRaw: null,
-    happens: says.happens ? { start, end, precision: 'day', tz: WIC_TZ } : null,
-    place: says.place === undefined ? null : { name: says.place, country: 'CN' },
-    organisations: says.organisations ?? [],
-    people: (says.people ?? []).map((name) => ({ name, role: null })),
+    ...{ announcedAtRaw: null, happens: happensOf(says), organisations },
+    place: place === undefined ? null : { name: place, country: 'CN' },
+    people: people.map((name) => ({ name, role: null })),
   };
+}
+
+function activityOf(key: string): Reading['activity'] {
+  return { id: key.replace('?', ''), title: {}, known: !key.startsWith('?') };
+}
+
+function happensOf({ happens }: Says): Reading['happens'] {
+  return happens ? { start: happens[0], end: happens[1], precision: 'day', tz: WIC_TZ } : null;
 }
 
 function sourceOf(text: FixtureText): string {

@@ -5,7 +5,7 @@ import { ActHandler } from '#commands';
 import { Clock, Deliveries, LiveHub, Subscriptions } from '#delivery';
 import { EventStore } from '#event-store';
 import { ApiKeys, Archive, Database, Leases, Metrics, OutboundHttp, StreamTickets } from '#platform';
-import { Projector, PublicLog, queryProviders, Views } from '#projections';
+import { KnownAnnouncementIndex, Projector, PublicLog, queryProviders, Views } from '#projections';
 import { CONTROLLERS, SERVICES } from './api/controllers.js';
 import { Jobs } from './api/jobs.js';
 import { OpenStreams } from './api/open-streams.js';
@@ -41,6 +41,7 @@ const INJECTED: [token: Token, part: (parts: Parts) => unknown][] = [
   [StreamTickets, ({ tickets }) => tickets],
   [Metrics, ({ metrics }) => metrics],
   [Views, ({ views }) => views],
+  [KnownAnnouncementIndex, ({ known }) => known],
   [Projector, ({ projector }) => projector],
   [PublicLog, ({ publicLog }) => publicLog],
   [Clock, ({ delivery }) => delivery.clock],

@@ -3,18 +3,14 @@ import { QueryBus } from '@nestjs/cqrs';
 import {
   announcementDecider,
   DomainError,
-  ownerOf,
-  resolveMerges,
   streamOf,
-  survivorsOf,
   WIC_TZ,
   type AnnouncementEvent,
   type CorrectableFields,
-  type Recorded,
 } from '#domain';
 import { EventStore, upcast } from '#event-store';
 import { HAND_SOURCE, nameBasedId } from '#ingest';
-import { GetAnnouncement, instantOf } from '#projections';
+import { GetAnnouncement, instantOf, KnownAnnouncementIndex } from '#projections';
 import { v4, v5 } from 'uuid';
 import type { z } from 'zod';
 import type { Idempotent } from '../http/idempotency.interceptor.js';
@@ -30,6 +26,7 @@ export class Mending {
     private readonly writer: Writer,
     private readonly store: EventStore,
     private readonly queries: QueryBus,
+    private readonly known: KnownAnnouncementIndex,
   ) {}
 
   /** An announcement stated by a person: its proof is that person's statement, or the page it names. */
@@ -56,10 +53,7 @@ export class Mending {
       await this.queries.execute(new GetAnnouncement(into, { asOf: null, knownAt: null })),
       'announcement to merge into',
     );
-    const merges: Recorded<AnnouncementEvent>[] = [];
-    for await (const event of this.store.readAll({ types: ['AnnouncementMerged'] }))
-      merges.push(upcast(event) as Recorded<AnnouncementEvent>);
-    return [into, ...survivorsOf(into, resolveMerges(merges))];
+    return [into, ...(await this.known.survivors(into))];
   }
 
   /** Publishes what the items say as an announcement of its own first, then takes them off this one. */
@@ -74,14 +68,15 @@ export class Mending {
       'announcement',
     );
     const covering = state.coverage.map(({ itemId }) => itemId);
-    const reports = await this.reportsOf(id, covering);
+    await this.known.catchUp();
+    const reports = await this.known.reportsOn(id);
     const to = nameBasedId('split', id, ...[...itemIds].sort());
     const split = {
       type: 'SplitAnnouncement',
       data: { id, coverage: itemIds, to, covering, reason },
     } as const;
     await this.check(id, split);
-    const moving = itemIds.map((itemId) => found(reports.get(itemId), `report by item ${itemId}`));
+    const moving = itemIds.map((itemId) => found(reports[itemId] ?? null, `report by item ${itemId}`));
     for (const [index, report] of moving.entries()) {
       const command =
         index === 0
@@ -103,25 +98,6 @@ export class Mending {
       record = announcementDecider.evolve(record, upcast(stored) as unknown as AnnouncementEvent, stored.id);
     }
     announcementDecider.decide(command, record);
-  }
-
-  /** What each item last said of the announcement or of one merged into it. */
-  private async reportsOf(id: string, covering: readonly string[]) {
-    const reports = new Map<string, { reading: never; coverage: never; extractor: string }>();
-    for await (const stored of this.store.readAll({
-      types: ['AnnouncementPublished', 'CoverageAdded', 'AnnouncementRevised'],
-    })) {
-      const { reading, coverage, extractor } = stored.data as {
-        reading: never;
-        coverage: { itemId: string };
-        extractor: string;
-      };
-      const belongs =
-        covering.includes(coverage.itemId) &&
-        (ownerOf(stored.stream).id === id || !reports.has(coverage.itemId));
-      if (belongs) reports.set(coverage.itemId, { reading, coverage: coverage as never, extractor });
-    }
-    return reports;
   }
 }
 

@@ -3,7 +3,7 @@ import { Act } from '#commands';
 import { Deliverer, Deliveries, LiveHub, Subscriptions, SystemClock, type DeliveryPorts } from '#delivery';
 import { openLog } from '#event-store';
 import { defaultKnowledge } from '#extraction';
-import { extractorOf, ParserThread, Poller, type Extractor, type KnownAnnouncements } from '#ingest';
+import { extractorOf, ParserThread, Poller, type Extractor } from '#ingest';
 import {
   KnownAnnouncementIndex,
   ListActivitiesHandler,
@@ -39,7 +39,7 @@ export function makeParts(
   const knowledge = defaultKnowledge;
   const views = new Views(database, projections);
   const publicLog = new PgPublicLog(database, views);
-  const known: KnownAnnouncements = new KnownAnnouncementIndex(database, views, store);
+  const known = new KnownAnnouncementIndex(database, views, store);
   const onError = (error: unknown) =>
     logger.warn({ err: error }, 'The views had trouble; they go on where they were');
   const parsers = new ParserThread();

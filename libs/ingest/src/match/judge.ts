@@ -29,17 +29,26 @@ export function judge(told: Told, known: Told, names: KnownNames): Verdict {
 
 /** The key of a known activity is equal: that decides for the thing itself, not for what happens beside it. */
 function sameActivity(told: Told, known: Told, names: KnownNames): Verdict {
-  const beside = !ownsActivity(told) || !ownsActivity(known);
-  if (beside)
-    return contrasts(told.title, known.title, names)
-      ? { same: false, rule: 'another subject', score: 0 }
-      : byLikeness(told, known, names);
-  if (anotherOccasion(told, known)) return { same: false, rule: 'another occasion', score: 0 };
-  const dates = compareDates(told.happens, known.happens);
-  if (told.kind !== known.kind && dates !== 'same') return byLikeness(told, known, names);
-  if (told.kind === 'competition_result' && dates !== 'same' && contrasts(told.title, known.title, names))
-    return { same: false, rule: 'another part of it', score: 0 };
-  return { same: true, rule: 'same activity, kind and phase', score: told.kind === known.kind ? 0.97 : 0.8 };
+  if (!ownsActivity(told) || !ownsActivity(known)) return byWords(told, known, names);
+  const apart = apartWithin(told, known, names);
+  if (apart !== null) return { same: false, rule: apart, score: 0 };
+  const sameKind = told.kind === known.kind;
+  if (!sameKind && compareDates(told.happens, known.happens) !== 'same')
+    return byLikeness(told, known, names);
+  return { same: true, rule: 'same activity, kind and phase', score: sameKind ? 0.97 : 0.8 };
+}
+
+/** One activity can have several occasions, and a competition several parts. */
+function apartWithin(told: Told, known: Told, names: KnownNames): string | null {
+  if (anotherOccasion(told, known)) return 'another occasion';
+  const parts = told.kind === 'competition_result' && compareDates(told.happens, known.happens) !== 'same';
+  return parts && contrasts(told.title, known.title, names) ? 'another part of it' : null;
+}
+
+function byWords(told: Told, known: Told, names: KnownNames): Verdict {
+  return contrasts(told.title, known.title, names)
+    ? { same: false, rule: 'another subject', score: 0 }
+    : byLikeness(told, known, names);
 }
 
 /** An equal key that was derived from words is strong where nothing of the time contradicts it. */

@@ -1,8 +1,10 @@
 import {
   announcementDecider,
   foldAnnouncement,
+  resolveMerges,
   streamOf,
   type AnnouncementEvent,
+  type AnnouncementRecord,
   type ItemChanged,
   type ItemReceived,
   type Recorded,
@@ -73,14 +75,23 @@ export class KnownWorld extends KnownAnnouncements {
   /** Everything known, as the index would answer it. */
   all(): KnownAnnouncement[] {
     return this.ids().flatMap((id) => {
-      const events = this.seen().filter((event) => event.stream === streamOf('announcement', id));
+      const streams = new Set(this.leadingTo(id).map((each) => streamOf('announcement', each)));
+      const events = this.seen().filter(({ stream }) => streams.has(stream));
       const state = foldAnnouncement(id, events, null);
-      const record = this.recordOf(id, events);
-      const reports = Object.fromEntries(
-        Object.entries(record.reports).map(([item, { reading }]) => [item, reading]),
-      );
-      return state === null ? [] : [{ id, revision: events.length - 1, state, reports }];
+      if (state === null || state.status === 'merged') return [];
+      const said = this.leadingTo(id)
+        .toReversed()
+        .map((each) => this.recordOf(each, this.seen()).reports);
+      const reports = Object.entries(Object.assign({}, ...said) as AnnouncementRecord['reports']);
+      const readings = Object.fromEntries(reports.map(([item, { reading }]) => [item, reading]));
+      return [{ id, revision: events.length - 1, state, reports: readings }];
     });
+  }
+
+  /** The announcement and those merged into it. */
+  private leadingTo(id: string): string[] {
+    const merges = [...resolveMerges(this.seen())].filter(([, into]) => into === id);
+    return [id, ...merges.flatMap(([absorbed]) => this.leadingTo(absorbed))];
   }
 
   /** The event that brings an item, its text archived. */

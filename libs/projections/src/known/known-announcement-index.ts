@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import {
-  streamOf,
+  resolveMerges,
+  survivorsOf,
   type AnnouncementState,
-  type Coverage,
   type Day,
   type Kind,
   type LocalizedText,
   type Reading,
 } from '#domain';
-import { EventStore, upcast } from '#event-store';
+import { EventStore } from '#event-store';
 import { Database, type Sql } from '#platform';
+import { mergeEventsOf } from '../announcements/announcements-reading.js';
 import { NO_END, wholeState } from '../announcements/announcements.schema.js';
+import { leadingTo } from '../announcements/oracle.js';
 import { HIDDEN } from '../announcements/terms.js';
+import { readingsOf, reportsIn, type Report } from './reports.js';
 import { indexTokens } from '../search/tokens.js';
 import { ViewNotReadyError, Views } from '../runner/views.js';
 
@@ -20,7 +23,7 @@ export interface KnownAnnouncement {
   id: string;
   revision: number;
   state: AnnouncementState;
-  /** What each item last said of it in its own stream; filled where announcements are looked up by coverage. */
+  /** What each item last said of it or of what was merged into it; filled where they are looked up by coverage. */
   reports?: Record<string, Reading>;
 }
 
@@ -38,7 +41,6 @@ export interface Resemblance {
   to: Day | null;
 }
 
-const STATEMENTS = new Set(['AnnouncementPublished', 'CoverageAdded', 'AnnouncementRevised']);
 const MOST_SIMILAR = 24;
 /** Dates are moved: how many days apart two tellings of one thing may lie. */
 const NEAR_DAYS = 60;
@@ -65,7 +67,9 @@ export class KnownAnnouncementIndex {
   /** Announcements that an item is coverage of, each with what its items last said. */
   async byCoverage(itemId: string): Promise<KnownAnnouncement[]> {
     const covered = await this.byTerm(`item=${itemId}`);
-    return Promise.all(covered.map(async (one) => ({ ...one, reports: await this.reportsOn(one.id) })));
+    return Promise.all(
+      covered.map(async (one) => ({ ...one, reports: readingsOf(await this.reportsOn(one.id)) })),
+    );
   }
 
   /** Announcements of an activity, by its exact id. */
@@ -115,16 +119,22 @@ export class KnownAnnouncementIndex {
     );
   }
 
-  private async reportsOn(id: string): Promise<Record<string, Reading>> {
-    const reports: Record<string, Reading> = {};
-    for await (const stored of this.store.readStream(streamOf('announcement', id))) {
-      const event = upcast(stored);
-      if (STATEMENTS.has(event.type)) {
-        const { coverage, reading } = event.data as { coverage: Coverage; reading: Reading };
-        reports[coverage.itemId] = reading;
-      }
-    }
+  /** The last that each item said of an announcement, in its own stream before those of what was merged into it. */
+  async reportsOn(id: string): Promise<Record<string, Report>> {
+    const reports: Record<string, Report> = {};
+    for (const each of leadingTo(id, resolveMerges(await this.merges())))
+      for (const [item, report] of Object.entries(await reportsIn(this.store, each)))
+        reports[item] ??= report;
     return reports;
+  }
+
+  /** Everything that an announcement was merged into, nearest first. */
+  async survivors(id: string): Promise<string[]> {
+    return survivorsOf(id, resolveMerges(await this.merges()));
+  }
+
+  private merges() {
+    return this.views.read((schemaOf) => mergeEventsOf(this.database, schemaOf('announcements')));
   }
 
   private async byTerm(term: string): Promise<KnownAnnouncement[]> {
