@@ -7,12 +7,12 @@ const dialogue: GivenItem = {
   title: 'Dialogue on open source held in Hangzhou by World Internet Conference',
   text: 'The World Internet Conference held a dialogue on open source in Hangzhou on June 20, 2023.',
 };
-/** Of the same thing in other words and with another day: matching takes it for another. */
+/** Told as another kind of thing: matching would never join the two. */
 const other: GivenItem = {
   ...dialogue,
   id: 'other',
-  title: 'World Internet Conference holds seminar on data protection in Hangzhou',
-  text: 'The World Internet Conference held a seminar on data protection in Hangzhou on June 22, 2023.',
+  title: 'World Internet Conference releases report on open source in Hangzhou',
+  text: 'The World Internet Conference released a report on open source in Hangzhou on June 20, 2023.',
 };
 
 async function worldOfTwo() {
