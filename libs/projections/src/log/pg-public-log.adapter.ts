@@ -26,6 +26,8 @@ interface Entry {
   scope: EventScope;
   backfill: boolean;
   data: Record<string, unknown> | null;
+  /** Of the kinds asked for; what is not is only looked at, and its announcement not read. */
+  shown: boolean;
   announcement: AnnouncementState | null;
   source: Record<string, unknown> | null;
 }
@@ -69,8 +71,9 @@ export class PgPublicLog extends PublicLog {
        ORDER BY e.position LIMIT ${window}`,
       [after, head, typesWithin(filter)],
       'looked.position',
+      { ...filter, limit },
     );
-    const matching = entries.filter((entry) => isOfKind(entry, filter.kinds));
+    const matching = entries.filter(({ shown }) => shown);
     const cut = matching.length > limit || entries.length === window;
     const events = matching.slice(0, limit);
     const last = matching.length > limit ? events.at(-1) : entries.at(-1);
@@ -89,8 +92,9 @@ export class PgPublicLog extends PublicLog {
        ORDER BY e.announced_at, e.position LIMIT ${window}`,
       [from, to, upTo, types, ...cursorValues(cursor), await this.head()],
       'looked.announced_at, looked.position',
+      { ...filter, limit },
     );
-    const matching = entries.filter((entry) => isOfKind(entry, filter.kinds));
+    const matching = entries.filter(({ shown }) => shown);
     const events = matching.slice(0, limit);
     const cut = matching.length > limit || entries.length === window;
     const last = matching.length > limit ? matching[limit - 1] : entries.at(-1);
@@ -112,13 +116,25 @@ export class PgPublicLog extends PublicLog {
     return this.views.onAdvance(listener);
   }
 
-  /** Entries with the state just after them: known at their own position, everything announced. */
-  private async entries(where: string, values: unknown[], order: string): Promise<Entry[]> {
+  /**
+   * Entries with the state just after them: known at their own position, everything announced. Whole states are
+   * read of as many as a page shows, and of the kinds asked for alone.
+   */
+  private async entries(
+    where: string,
+    values: unknown[],
+    order: string,
+    { kinds, limit }: { kinds?: readonly string[] | undefined; limit?: number } = {},
+  ): Promise<Entry[]> {
+    const [ofKinds, most] = [`$${values.length + 1}::text[]`, `$${values.length + 2}::int`];
+    const isShown = `(${ofKinds} IS NULL OR NOT starts_with(looked.type, 'announcement.') OR t.state->>'kind' = ANY(${ofKinds}))`;
     return this.views.read((schemaOf) =>
       this.database.query<Entry>(
         `SELECT looked.position, ${iso('looked.recorded_at')} AS recorded_at, looked.type, looked.scope,
            CASE WHEN looked.announced_at IS NOT NULL THEN ${iso('looked.announced_at')} END AS announced_at,
-           looked.backfill, looked.data, ${wholeState(schemaOf('announcements'), 't')} AS announcement, s.state AS source
+           looked.backfill, looked.data, coalesce(${isShown}, false) AS shown, s.state AS source,
+           CASE WHEN ${isShown} AND (${most} IS NULL OR count(*) FILTER (WHERE ${isShown}) OVER (ORDER BY ${order}) <= ${most})
+             THEN ${wholeState(schemaOf('announcements'), 't')} END AS announcement
          FROM (SELECT * FROM ${schemaOf('log')}.entries e WHERE ${where}) looked
          LEFT JOIN LATERAL (SELECT number FROM ${schemaOf('announcements')}.rectangles r
            WHERE r.announcement = looked.subject AND ${holdsAt('r', `'9999-12-31'`, 'looked.position')} LIMIT 1)
@@ -128,7 +144,7 @@ export class PgPublicLog extends PublicLog {
          LEFT JOIN ${schemaOf('sources')}.states s ON starts_with(looked.type, 'source.')
            AND s.id = looked.subject AND s.position = looked.position
          ORDER BY ${order}`,
-        values,
+        [...values, kinds?.length ? kinds : null, limit ?? null],
       ),
     );
   }
@@ -140,11 +156,6 @@ function windowOf({ kinds }: PublicLogFilter, limit: number): number {
 
 function cursorValues(cursor: { announcedAt: Instant; position: string } | null): (string | null)[] {
   return cursor ? [cursor.announcedAt, cursor.position] : [null, null];
-}
-
-function isOfKind({ type, announcement }: Entry, kinds: readonly string[] | undefined): boolean {
-  if (!kinds?.length || !type.startsWith('announcement.')) return true;
-  return announcement !== null && kinds.includes(announcement.kind);
 }
 
 function publicEvent(entry: Entry): PublicEvent {
