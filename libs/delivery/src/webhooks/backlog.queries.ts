@@ -30,8 +30,8 @@ export async function addToBacklog(
   { missingOnly = false } = {},
 ): Promise<number> {
   if (entries.length === 0) return 0;
-  const rows = await tx.query(
-    `INSERT INTO webhook_backlog (webhook_id, lane, position, subject, due_at)
+  const [row] = await tx.query<{ added: number }>(
+    `WITH added AS (INSERT INTO webhook_backlog (webhook_id, lane, position, subject, due_at)
      SELECT e.webhook_id, e.lane, e.position, e.subject, $5
      FROM unnest($1::text[], $2::text[], $3::numeric[], $4::text[])
        WITH ORDINALITY AS e(webhook_id, lane, position, subject, n)
@@ -39,7 +39,8 @@ export async function addToBacklog(
        SELECT 1 FROM webhook_backlog b
        WHERE b.webhook_id = e.webhook_id AND b.position = e.position AND b.state IN ('delivered', 'pending')
      )
-     ORDER BY e.n ON CONFLICT DO NOTHING RETURNING 1`,
+     ORDER BY e.n ON CONFLICT DO NOTHING RETURNING 1)
+     SELECT count(*)::int AS added FROM added`,
     [
       entries.map((entry) => entry.webhookId),
       entries.map((entry) => entry.lane),
@@ -49,7 +50,7 @@ export async function addToBacklog(
       missingOnly,
     ],
   );
-  return rows.length;
+  return row!.added;
 }
 
 /** What is asked of the backlog: what is due of one webhook, at most so many rows of each of four sorts. */

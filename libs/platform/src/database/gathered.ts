@@ -5,24 +5,25 @@ interface Waiting<Ask, Answer> {
 }
 
 /**
- * What is asked one by one is answered together: everything asked in one turn of the event loop, or while a round
- * is under way, shares the next round. `answerAll` answers in the order of the asks; when it rejects, all of that
- * round do.
+ * What is asked one by one is answered together: everything asked in one turn of the event loop, or while rounds
+ * are under way, shares the next round. `answerAll` answers in the order of the asks; when it rejects, all of that
+ * round do. At most `most` asks make a round, and `atOnce` rounds are under way.
  */
 export class Gathered<Ask, Answer> {
   private waiting: Waiting<Ask, Answer>[] = [];
-  private running = false;
+  private running = 0;
 
   constructor(
     private readonly answerAll: (asks: Ask[]) => Promise<Answer[]>,
     private readonly most = 500,
+    private readonly atOnce = 1,
   ) {}
 
   ask(ask: Ask): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ ask, resolve, reject });
-      if (this.running) return;
-      this.running = true;
+      if (this.running >= this.atOnce) return;
+      this.running += 1;
       setImmediate(() => void this.run());
     });
   }
@@ -38,6 +39,6 @@ export class Gathered<Ask, Answer> {
       }
       await new Promise((resolve) => setImmediate(resolve)); // who was answered may ask again
     }
-    this.running = false;
+    this.running -= 1;
   }
 }

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Sql } from '../database/database.port.js';
 import { LeaseLostError, type Lease } from './leases.port.js';
-import { RENEW } from './leases.queries.js';
 
 const GIVE_BACK_AGAIN_MS = 200;
 
 export interface LeaseTerms {
   ttlMs: number;
   renewMs: number;
+  /** Prolongs the lease; false when it is lost. Rejects while the database is away. */
+  renew: (lease: { name: string; token: string }) => Promise<boolean>;
   /** Has the lease given back and those who wait told; rejects while the database is away. */
   giveBack: (lease: { name: string; token: string }) => Promise<unknown>;
 }
@@ -22,7 +22,6 @@ export class HeldLease implements Lease {
   private deadline: number;
 
   constructor(
-    private readonly sql: Sql,
     readonly name: string,
     readonly token: string,
     private readonly terms: LeaseTerms,
@@ -65,8 +64,7 @@ export class HeldLease implements Lease {
     const askedAt = performance.now();
     const giveUp = setTimeout(() => this.lose(), this.deadline - askedAt).unref();
     try {
-      const rows = await this.sql.query(RENEW, [this.name, this.token, this.terms.ttlMs]);
-      if (rows.length === 0) this.lose();
+      if (!(await this.terms.renew(this))) this.lose();
       this.deadline = askedAt + this.terms.ttlMs;
     } catch {
       // the database is away: try again until the deadline

@@ -21,13 +21,16 @@ export const TAKE = `
   SELECT name, token FROM again UNION ALL SELECT name, token FROM first`;
 
 /**
- * Prolongs a held lease. $1 name, $2 token, $3 time to live in ms. No row: somebody else holds it, or it was given
- * back: a renewal that overtakes its own release must not bring the lease back to life.
+ * Prolongs held leases. $1 names, $2 tokens, $3 time to live in ms. No row of a name: somebody else holds it, or it was
+ * given back: a renewal that overtakes its own release must not bring the lease back to life.
  */
 export const RENEW = `
+  WITH mine AS (
+    SELECT name, token FROM leases JOIN unnest($1::text[], $2::bigint[]) AS held(name, token) USING (name, token)
+    WHERE expires_at > '-infinity' ORDER BY name FOR NO KEY UPDATE OF leases
+  )
   UPDATE leases SET expires_at = clock_timestamp() + $3 * interval '1 millisecond'
-  WHERE name = $1 AND token = $2 AND expires_at > '-infinity'
-  RETURNING token`;
+  FROM mine WHERE leases.name = mine.name RETURNING leases.name, leases.token`;
 
 /** Gives leases back and tells those who wait. $1 names, $2 tokens, $3 channel. */
 export const GIVE_BACK = `

@@ -35,6 +35,20 @@ describe('PgLeases', () => {
     expect(await leases().tryHold(name)).toBeNull();
   });
 
+  it('takes, keeps and gives back many at once, each for itself', async () => {
+    const names = Array.from({ length: 50 }, fresh);
+    const taken = await held(leases(), names[7]!);
+    const mine = leases();
+    const all = await Promise.all(names.map((name) => mine.tryHold(name)));
+    expect(all.map((lease) => lease === null)).toEqual(names.map((name) => name === taken.name));
+    await sleep(TTL * 2);
+    expect(all.filter((lease) => lease?.signal.aborted)).toEqual([]);
+    await Promise.all(all.map((lease) => lease?.release()));
+    const again = await Promise.all(names.map((name) => leases().tryHold(name)));
+    expect(again.filter((lease) => lease === null)).toHaveLength(1);
+    await Promise.all([taken, ...again].map((lease) => lease?.release()));
+  });
+
   it('ends them all for who knows that the holders are dead, and goes on counting tokens', async () => {
     const lease = await held(dying(60_000), fresh());
     await leases().endAll();
@@ -74,7 +88,7 @@ describe('PgLeases', () => {
   it('is not brought back to life by a renewal that arrives after its release', async () => {
     const lease = await held(leases(60_000), fresh());
     await lease.release();
-    await test.database.query(RENEW, [lease.name, lease.token, 60_000]);
+    await test.database.query(RENEW, [[lease.name], [lease.token], 60_000]);
     await (await held(leases(), lease.name)).release();
   });
 

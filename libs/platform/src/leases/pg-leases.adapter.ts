@@ -5,7 +5,7 @@ import type { Database } from '../database/database.port.js';
 import { Gathered } from '../database/gathered.js';
 import { HeldLease, type LeaseTerms } from './held-lease.js';
 import { Leases, type Lease } from './leases.port.js';
-import { END_ALL, GIVE_BACK, TAKE } from './leases.queries.js';
+import { END_ALL, GIVE_BACK, RENEW, TAKE } from './leases.queries.js';
 
 const CHANNEL = 'leases';
 
@@ -21,6 +21,7 @@ export class PgLeases extends Leases {
   private readonly waiting = new Map<string, Set<() => void>>();
   private listening: Promise<unknown> | null = null;
   private readonly taking = new Gathered((names: string[]) => this.take(names));
+  private readonly renewing = new Gathered((leases: Token[]) => this.renew(leases));
   private readonly givingBack = new Gathered((leases: Token[]) => this.giveBack(leases));
 
   constructor(
@@ -29,8 +30,9 @@ export class PgLeases extends Leases {
   ) {
     super();
     const ttlMs = options.ttlMs ?? 10_000;
+    const renew = ({ name, token }: Token) => this.renewing.ask({ name, token });
     const giveBack = ({ name, token }: Token) => this.givingBack.ask({ name, token });
-    this.terms = { ttlMs, renewMs: options.renewMs ?? ttlMs / 3, giveBack };
+    this.terms = { ttlMs, renewMs: options.renewMs ?? ttlMs / 3, renew, giveBack };
   }
 
   tryHold(name: string): Promise<Lease | null> {
@@ -67,13 +69,18 @@ export class PgLeases extends Leases {
       const token = tokens.get(name);
       if (token === undefined) return null;
       tokens.delete(name);
-      return new HeldLease(this.database, name, token, this.terms, askedAt);
+      return new HeldLease(name, token, this.terms, askedAt);
     });
   }
 
+  private async renew(leases: Token[]): Promise<boolean[]> {
+    const rows = await this.database.query<Token>(RENEW, [...columns(leases), this.terms.ttlMs]);
+    const renewed = new Set(rows.map(({ name, token }) => `${token} ${name}`));
+    return leases.map(({ name, token }) => renewed.has(`${token} ${name}`));
+  }
+
   private async giveBack(leases: Token[]): Promise<void[]> {
-    const [names, tokens] = [leases.map(({ name }) => name), leases.map(({ token }) => token)];
-    await this.database.query(GIVE_BACK, [names, tokens, CHANNEL]);
+    await this.database.query(GIVE_BACK, [...columns(leases), CHANNEL]);
     return [];
   }
 
@@ -114,6 +121,10 @@ export class PgLeases extends Leases {
     };
     return { promise, stop };
   }
+}
+
+function columns(leases: readonly Token[]): [names: string[], tokens: string[]] {
+  return [leases.map(({ name }) => name), leases.map(({ token }) => token)];
 }
 
 function withResolvers(): { promise: Promise<void>; resolve: () => void } {

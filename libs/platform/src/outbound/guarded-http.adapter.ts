@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import type { Readable } from 'node:stream';
 import { type Agent, request as send, type Dispatcher } from 'undici';
 import { guardedAgent, guardedLookup, type ConnectionLimits, type Lookup } from './guarded-connector.js';
+import { Deadline } from './deadline.js';
 import { failureOf } from './outbound-failure.js';
 import {
   OutboundError,
@@ -53,12 +54,14 @@ export class GuardedHttp extends OutboundHttp {
 
   async request(request: OutboundRequest): Promise<OutboundResponse> {
     const url = requestUrl(request.url, this.rule);
-    const timeout = AbortSignal.timeout(request.timeoutMs);
-    const signal = request.signal ? AbortSignal.any([timeout, request.signal]) : timeout;
+    const deadline = new Deadline(request.timeoutMs, request.signal);
     try {
-      return await unlessAborted(this.follow(request, firstHop(request, url, this.defaults), signal), signal);
+      const hop = firstHop(request, url, this.defaults);
+      return await deadline.unlessOver(this.follow(request, hop, deadline.signal));
     } catch (error) {
-      throw failureOf(error, url.host, { timeout });
+      throw failureOf(error, url.host, deadline);
+    } finally {
+      deadline.clear();
     }
   }
 
@@ -66,16 +69,18 @@ export class GuardedHttp extends OutboundHttp {
     const url = requestUrl(address, this.rule);
     const host = bareHost(url);
     if (isIP(host) !== 0) return;
-    const timeout = AbortSignal.timeout(CHECK_MS);
+    const deadline = new Deadline(CHECK_MS);
     const answered = new Promise<void>((resolve, reject) => {
       guardedLookup(this.rule, this.lookup)(host, { all: true }, (error) =>
         error ? reject(error) : resolve(),
       );
     });
     try {
-      await unlessAborted(answered, timeout);
+      await deadline.unlessOver(answered);
     } catch (error) {
-      throw failureOf(error, url.host, { timeout });
+      throw failureOf(error, url.host, deadline);
+    } finally {
+      deadline.clear();
     }
   }
 
@@ -84,14 +89,18 @@ export class GuardedHttp extends OutboundHttp {
     await this.agent.destroy();
   }
 
-  private async follow(request: OutboundRequest, first: Hop, signal: AbortSignal): Promise<OutboundResponse> {
+  private async follow(
+    request: OutboundRequest,
+    first: Hop,
+    signal: Deadline['signal'],
+  ): Promise<OutboundResponse> {
     const redirects: OutboundResponse['redirects'] = [];
     for (let hop = first; ;) {
       const answer = await this.exchange(hop, signal);
       const headers = flattened(answer.headers);
       const target = request.maxRedirects > 0 ? redirectTarget(answer.statusCode, headers['location']) : null;
       if (target === null) return await finished(request, hop, answer, headers, redirects);
-      await answer.body.dump({ limit: DISCARDED, signal }).catch(() => undefined);
+      await answer.body.dump({ limit: DISCARDED }).catch(() => undefined);
       if (redirects.length >= request.maxRedirects)
         throw new OutboundError(
           'redirects',
@@ -103,7 +112,7 @@ export class GuardedHttp extends OutboundHttp {
     }
   }
 
-  private exchange(hop: Hop, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+  private exchange(hop: Hop, signal: Deadline['signal']): Promise<Dispatcher.ResponseData> {
     const { method, headers, body } = hop;
     // The signal bounds the whole exchange; undici's own timers would only end some parts of it earlier.
     const timers = { headersTimeout: 0, bodyTimeout: 0 };
@@ -124,25 +133,9 @@ async function finished(
   return { status: answer.statusCode, headers: rest, body, truncated, url: hop.url.href, redirects };
 }
 
-/** undici hears an abort only once it is connected: a hanging name server or handshake is left behind here. */
-async function unlessAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  let onAbort = () => undefined as void;
-  const aborted = new Promise<never>((_resolve, reject) => {
-    onAbort = () => reject(signal.reason as Error);
-    if (signal.aborted) onAbort();
-    else signal.addEventListener('abort', onAbort, { once: true });
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-  }
-}
-
 function flattened(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
-  const entries = Object.entries(headers).map(([name, value]) => [
-    name.toLowerCase(),
-    Array.isArray(value) ? value.join(', ') : (value ?? ''),
-  ]);
-  return Object.fromEntries(entries) as Record<string, string>;
+  const flat: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers))
+    flat[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : (value ?? '');
+  return flat;
 }

@@ -8,10 +8,10 @@ const CODES: Record<string, OutboundErrorCode> = {
 };
 
 /** Any failure as an OutboundError. The message holds the host as asked for and a code, never an address found. */
-export function failureOf(error: unknown, host: string, signals: { timeout: AbortSignal }): OutboundError {
+export function failureOf(error: unknown, host: string, deadline: { expired: boolean }): OutboundError {
   const known = ownError(error);
   if (known) return known;
-  if (signals.timeout.aborted)
+  if (deadline.expired)
     return new OutboundError('timeout', `${host} did not answer in full in time.`, { cause: error });
   const code = codeOf(error);
   return new OutboundError(CODES[code] ?? 'network', `${host}: ${code}`, { cause: error });

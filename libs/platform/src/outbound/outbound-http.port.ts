@@ -2,7 +2,8 @@ export interface OutboundRequest {
   method?: 'GET' | 'POST';
   url: string;
   headers?: Record<string, string>;
-  body?: string;
+  /** As text, or encoded already. */
+  body?: string | Buffer;
   /** Over the whole exchange, redirects included. */
   timeoutMs: number;
   /** Of the decompressed body. Beyond it the request fails, or is cut when `truncate` is set. */

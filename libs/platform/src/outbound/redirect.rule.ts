@@ -5,7 +5,7 @@ export interface Hop {
   method: 'GET' | 'POST';
   url: URL;
   headers: Record<string, string>;
-  body: string | undefined;
+  body: string | Buffer | undefined;
 }
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
@@ -32,11 +32,11 @@ const FOLLOWS = new Set([
 
 /** The first hop of a request. */
 export function firstHop(request: OutboundRequest, url: URL, defaults: Record<string, string>): Hop {
-  const given = Object.entries(request.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]);
-  const headers = Object.fromEntries([
-    ...Object.entries(defaults),
-    ...given.filter(([name]) => !NOT_THE_CALLERS.has(name ?? '')),
-  ]) as Record<string, string>;
+  const headers = { ...defaults };
+  for (const [given, value] of Object.entries(request.headers ?? {})) {
+    const name = given.toLowerCase();
+    if (!NOT_THE_CALLERS.has(name)) headers[name] = value;
+  }
   return { method: request.method ?? 'GET', url, headers, body: request.body };
 }
 

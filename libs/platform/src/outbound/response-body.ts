@@ -22,15 +22,11 @@ export async function readBody(
   coding: string,
   limit: { maxBytes: number; truncate: boolean },
 ): Promise<{ body: Buffer; truncated: boolean }> {
-  const decoded = decode(bounded(source, limit.maxBytes + WIRE_SLACK), coding);
   const chunks: Buffer[] = [];
-  let size = 0;
+  source.on('error', () => undefined); // when it is given up before anybody reads it
   try {
-    for await (const chunk of decoded as AsyncIterable<Buffer>) {
-      chunks.push(chunk);
-      size += chunk.length;
-      if (size > limit.maxBytes) throw new CapReached();
-    }
+    if (isPlain(coding)) await collect(source, limit.maxBytes, chunks);
+    else await collectDecoded(source, coding, limit.maxBytes, chunks);
     return { body: Buffer.concat(chunks), truncated: false };
   } catch (error) {
     if (!(error instanceof CapReached)) throw error;
@@ -43,6 +39,39 @@ export async function readBody(
 }
 
 class CapReached extends Error {}
+
+function isPlain(coding: string): boolean {
+  return coding === '' || coding.toLowerCase() === 'identity';
+}
+
+/** By events: an iterator over a stream costs more than a short answer itself. */
+function collect(source: Readable, mostBytes: number, chunks: Buffer[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let size = 0;
+    source.on('error', reject);
+    source.on('end', resolve);
+    source.on('close', () => reject(new Error('The answer broke off.'))); // without an end before it
+    source.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > mostBytes) reject(new CapReached());
+    });
+  });
+}
+
+async function collectDecoded(
+  source: Readable,
+  coding: string,
+  mostBytes: number,
+  chunks: Buffer[],
+): Promise<void> {
+  let size = 0;
+  for await (const chunk of decode(bounded(source, mostBytes + WIRE_SLACK), coding)) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > mostBytes) throw new CapReached();
+  }
+}
 
 /** Encoded bytes that decode to nothing (empty members without end) are bounded too. */
 async function* bounded(source: Readable, mostBytes: number): AsyncGenerator<Buffer> {

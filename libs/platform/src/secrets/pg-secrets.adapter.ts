@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '../database/database.port.js';
+import { Gathered } from '../database/gathered.js';
 import type { Keyring } from './keyring.js';
 import { decrypt, encrypt } from './sealed.format.js';
 import { Secrets } from './secrets.port.js';
@@ -26,6 +27,8 @@ export class SecretUnreadableError extends Error {
  * takes its data key with it: what an old copy of the ciphertext alone holds stays shut.
  */
 export class PgSecrets extends Secrets {
+  private readonly reads = new Gathered((refs: string[]) => this.read(refs));
+
   constructor(
     private readonly database: Database,
     private readonly keyring: Keyring,
@@ -48,8 +51,8 @@ export class PgSecrets extends Secrets {
 
   /** Throws SecretUnreadableError when the secret was altered or its key is not in the keyring. */
   async open<Value = unknown>(ref: string): Promise<Value | null> {
-    const [row] = await this.database.query<SecretRow>('SELECT * FROM secrets WHERE ref = $1', [ref]);
-    if (!row) return null;
+    const row = await this.reads.ask(ref);
+    if (row === null) return null;
     const dataKey = this.unwrap(row);
     return JSON.parse(opened(ref, () => decrypt(dataKey, row.sealed, `value:${ref}`)).toString()) as Value;
   }
@@ -66,6 +69,12 @@ export class PgSecrets extends Secrets {
       if (count === 0) return done;
       done += count;
     }
+  }
+
+  private async read(refs: string[]): Promise<(SecretRow | null)[]> {
+    const rows = await this.database.query<SecretRow>('SELECT * FROM secrets WHERE ref = ANY($1)', [refs]);
+    const byRef = new Map(rows.map((row) => [row.ref, row]));
+    return refs.map((ref) => byRef.get(ref) ?? null);
   }
 
   private rewrapBatch(): Promise<number> {

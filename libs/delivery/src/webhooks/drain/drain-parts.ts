@@ -12,7 +12,7 @@ export class DrainParts {
   readonly due: DueReader;
   readonly writer: OutcomeWriter;
   private readonly endpoints: Gathered<string, Endpoint | null>;
-  private known: string | null = null;
+  private known: Promise<string> | null = null;
 
   constructor(readonly ports: DeliveryPorts) {
     const { database, log } = ports;
@@ -32,6 +32,12 @@ export class DrainParts {
 
   /** Of the log that is delivered, which stays the same as long as the process runs. */
   async logId(): Promise<string> {
-    return (this.known ??= await this.ports.log.logId());
+    this.known ??= this.ports.log.logId();
+    try {
+      return await this.known;
+    } catch (error) {
+      this.known = null;
+      throw error;
+    }
   }
 }

@@ -50,8 +50,9 @@ export async function exchange(
   const { secrets, format } = message;
   const context = { url: secrets.url, chatSecret: secrets.chatSecret, now: startedAt, logId: message.logId };
   const rendering = format.render(message.events, context);
-  const headers = headersOf(message, rendering, startedAt);
-  const answer = await send(outbound, rendering, headers);
+  const body = encoded(message.events[0]!, rendering.body);
+  const headers = headersOf(message, { ...rendering, body }, startedAt);
+  const answer = await send(outbound, { url: rendering.url, body }, headers);
   const ended = {
     startedAt,
     durationMs: Math.round(performance.now() - begun),
@@ -60,20 +61,35 @@ export async function exchange(
   if (answer instanceof OutboundError)
     return { ...ended, verdict: judgeError(answer), status: null, headers: {}, body: '', truncated: false };
   const { status, truncated } = answer;
-  const body = printable(answer.body.subarray(0, CAPTURE_BYTES).toString('utf8'));
   return {
     ...ended,
     verdict: judge(answer, format, clock.now()),
     status,
     headers: answer.headers,
-    body,
+    body: printable(answer.body.subarray(0, CAPTURE_BYTES).toString('utf8')),
     truncated,
   };
 }
 
+interface Sent {
+  url: string;
+  body: Buffer;
+}
+
+const encodings = new WeakMap<PublicEvent, { text: string; bytes: Buffer }>();
+
+/** A body as bytes. The same one that goes to many is encoded once: it is kept with the event that it is about. */
+function encoded(event: PublicEvent, text: string): Buffer {
+  const known = encodings.get(event);
+  if (known?.text === text) return known.bytes;
+  const bytes = Buffer.from(text);
+  encodings.set(event, { text, bytes });
+  return bytes;
+}
+
 async function send(
   outbound: OutboundHttp,
-  { url, body }: Rendering,
+  { url, body }: Sent,
   headers: Record<string, string>,
 ): Promise<OutboundResponse | OutboundError> {
   const limits = { timeoutMs: TIMEOUT_MS, maxBytes: CAPTURE_BYTES, truncate: true, maxRedirects: 0 };
@@ -86,7 +102,11 @@ async function send(
 }
 
 /** The follower's own headers, then ours, which they cannot replace. */
-function headersOf(message: Message, rendering: Rendering, at: Date): Record<string, string> {
+function headersOf(
+  message: Message,
+  rendering: Omit<Rendering, 'body'> & Sent,
+  at: Date,
+): Record<string, string> {
   const { secrets, format, endpoint, events, attempt, replay } = message;
   const own = { ...secrets.headers, ...rendering.headers };
   if (!format.signed) return own;

@@ -8,6 +8,7 @@ import { saveOutcomes, type Saved } from './outcome.queries.js';
 export type Written = Endpoint | 'same' | null;
 
 const BATCH = 200;
+const AT_ONCE = 2;
 const AGAIN_MS = 100;
 /** SQLSTATE: a deadlock or a conflict with another transaction; nothing was written. */
 const CONFLICT = new Set(['40P01', '40001']);
@@ -21,7 +22,7 @@ export class OutcomeWriter {
   private readonly writes: Gathered<Outcome, Written | undefined>;
 
   constructor(private readonly database: Database) {
-    this.writes = new Gathered((outcomes: Outcome[]) => this.writeAll(outcomes), BATCH);
+    this.writes = new Gathered((outcomes: Outcome[]) => this.writeAll(outcomes), BATCH, AT_ONCE);
   }
 
   /** Resolves after the commit. Throws LeaseLostError. */

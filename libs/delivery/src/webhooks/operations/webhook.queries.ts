@@ -60,20 +60,23 @@ function pending(which: string): string {
 }
 
 function fromRow(row: Row): WebhookState {
-  const { failures, lastFailure, pausedUntil } = row.health;
-  const lastSuccessAt = row.just_now?.toISOString() ?? row.health.lastSuccessAt;
-  const disabled = row.state === 'disabled' || row.halted !== null;
+  const { lastFailure, pausedUntil } = row.health;
   return {
     webhookId: row.webhook_id,
-    state: disabled ? 'disabled' : failures > 0 ? 'failing' : 'active',
-    reason: disabled ? (row.reason ?? row.halted) : failures > 0 ? (lastFailure?.error ?? null) : null,
+    ...stateOf(row),
     cursor: row.cursor,
     backlog: Number(row.backlog),
     parked: Number(row.parked),
-    lastSuccessAt,
+    lastSuccessAt: row.just_now?.toISOString() ?? row.health.lastSuccessAt,
     lastFailure,
     pausedUntil,
   };
+}
+
+function stateOf({ state, reason, halted, health }: Row): Pick<WebhookState, 'state' | 'reason'> {
+  if (state === 'disabled' || halted !== null) return { state: 'disabled', reason: reason ?? halted };
+  if (health.failures > 0) return { state: 'failing', reason: health.lastFailure?.error ?? null };
+  return { state: 'active', reason: null };
 }
 
 /** An attempt as it was made, with the answer as it was captured. */

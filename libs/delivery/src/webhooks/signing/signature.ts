@@ -24,11 +24,16 @@ export function liveSecrets(secrets: readonly SigningSecret[], now: Date): strin
  * Standard Webhooks signature: `v1,` and the base64 HMAC-SHA256 of `id.timestamp.body`, one for each secret,
  * space-separated. `timestamp` in seconds; `body` exactly as sent.
  */
-export function sign(secrets: readonly string[], id: string, timestamp: number, body: string): string {
-  return secrets.map((secret) => `v1,${hmac(secret, `${id}.${timestamp}.${body}`)}`).join(' ');
+export function sign(
+  secrets: readonly string[],
+  id: string,
+  timestamp: number,
+  body: string | Buffer,
+): string {
+  return secrets.map((secret) => `v1,${hmac(secret, `${id}.${timestamp}.`, body)}`).join(' ');
 }
 
-function hmac(secret: string, content: string): string {
+function hmac(secret: string, head: string, body: string | Buffer): string {
   const key = Buffer.from(secret.slice(PREFIX.length), 'base64');
-  return createHmac('sha256', key).update(content, 'utf8').digest('base64');
+  return createHmac('sha256', key).update(head).update(body).digest('base64');
 }
