@@ -5,6 +5,7 @@ import { asOf } from './rows/as-of.row.js';
 import { delivery } from './rows/delivery.row.js';
 import { extraction } from './rows/extraction.row.js';
 import { liveSubscription } from './rows/live.row.js';
+import { polling } from './rows/polling.row.js';
 import { rebuild } from './rows/rebuild.row.js';
 import { start } from './rows/start.row.js';
 import { ViewsSide } from './sides/views.js';
@@ -27,6 +28,7 @@ export function rowsOf(server: BenchServer, { large, quick }: Sizes): Row[] {
     rebuild(server, middle!),
     asOf([small!, middle!, ...(large ? [largest!] : [])]),
     delivery(server, quick ? 20 : 100),
+    polling(server, quick ? 1000 : 10_000),
     extraction(),
     start(middle!),
   ];

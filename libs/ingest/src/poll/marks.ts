@@ -11,14 +11,21 @@ function conditions({ filter, tz, linkPattern }: SourceSettings, extractor: stri
   return [extractor, filter, tz, linkPattern, now.slice(0, 10)];
 }
 
-/** The mark of a document, whatever it holds. */
+const FIRST_ITEM = /<(?:[\w-]+:)?(?:item|entry)[\s>]/i;
+
+/** The mark of a document as it reads. Of a feed what stands before its items is left out: it says when it was built. */
 export function bodyMark(
   { settings }: ScheduledSource,
   text: string,
   extractor: string,
   now: Instant,
 ): string {
-  return sha256(`${JSON.stringify(conditions(settings, extractor, now))}\n${text}`);
+  return sha256(`${JSON.stringify(conditions(settings, extractor, now))}\n${itemsOf(settings.kind, text)}`);
+}
+
+function itemsOf(kind: SourceSettings['kind'], text: string): string {
+  const first = kind === 'feed' ? text.search(FIRST_ITEM) : -1;
+  return first < 0 || text.slice(0, first).includes('deleted-entry') ? text : text.slice(first);
 }
 
 /** The mark of a document's items, in whatever order and whatever stands around them. */

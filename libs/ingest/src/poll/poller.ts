@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Instant, SourceCommand } from '#domain';
 import type { Archive, Database, OutboundHttp } from '#platform';
 import { conditionalGet } from '../fetch/conditional-get.js';
@@ -56,6 +57,7 @@ export class Poller {
 
   constructor(private readonly parts: PollerParts) {
     const { database, archive, extractor, clock } = parts;
+    setMaxListeners(0, this.stopping.signal); // one for each request under way
     this.schedule = new SourceSchedule(database);
     this.claims = new Claims(database, clock);
     this.log = new PollLog(database);

@@ -1,4 +1,4 @@
-import { storableData, type Instant } from '#domain';
+import { storable, type Instant } from '#domain';
 import type { Database, Sql } from '#platform';
 
 /** One attempt at a source, for people and for retention; no fact of the log. */
@@ -31,7 +31,7 @@ export async function addAttempts(
      FROM json_to_recordset($1::json) AS r("sourceId" text, "startedAt" timestamptz, "durationMs" integer,
        outcome text, status integer, error text, bytes integer, "itemsNew" integer, "itemsChanged" integer,
        "itemsKnown" integer, "nextPollAt" timestamptz, "nextPollReason" text)`,
-    [JSON.stringify(storableData(attempts))],
+    [JSON.stringify(attempts.map((one) => ({ ...one, error: one.error && storable(one.error) })))],
   );
 }
 

@@ -1,4 +1,4 @@
-import { storableData, type Instant } from '#domain';
+import { storable, type Instant } from '#domain';
 import type { Database, Sql } from '#platform';
 import type { AfterPoll } from '../poll/after-poll.js';
 import { addPauses, type DomainPause } from './domain-pauses.js';
@@ -81,7 +81,7 @@ export class Settlements {
     const bySource = batch.toSorted((a, b) =>
       a.settlement.source.sourceId < b.settlement.source.sourceId ? -1 : 1,
     );
-    const rows = JSON.stringify(storableData(bySource.map(rowOf)));
+    const rows = JSON.stringify(bySource.map(rowOf));
     await this.database.transaction(async (tx: Sql) => {
       for (const { settlement, now } of bySource) {
         await remember(tx, settlement.source.sourceId, settlement.seen, now);
@@ -108,7 +108,8 @@ function rowOf({
   settlement: Settlement;
   now: Instant;
 }) {
-  const { next, validators, marks, moved, failures, gone, broken, gap, error } = after;
+  const { next, validators, marks, moved, failures, gone, broken, gap } = after;
+  const error = after.error && storable(after.error);
   return {
     ...{ sourceId: source.sourceId, claim: source.claim, url: source.settings.url, now, newestItemAt },
     ...{
