@@ -14,6 +14,7 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0, // the CSP allows no data: scripts or styles
     modulePreload: { polyfill: false },
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   server: {
     proxy: Object.fromEntries(
