@@ -39,6 +39,11 @@ const start = (g: Groups): DateParts => ({
   ...(g.d ? { day: num(g.d) } : {}),
 });
 
+const weekdayIn = (day?: string, week?: string): DateParts => ({
+  weekday: WEEK[day ?? ''],
+  ...(week ? { weekOffset: WEEK_SHIFT[week] } : {}),
+});
+
 function range(g: Groups): Built {
   const from = start(g);
   const year = g.y2 ? { year: num(g.y2) } : yearParts(g.y, g.ys);
@@ -71,7 +76,7 @@ const GRAMMAR: Grammar[] = [
   rule(`(?:${TODAY} ?\\()?${Y}${M} ?${D}\\)?`, (g) => single(start(g))),
   rule(`${TODAY} ?\\(${D}\\)`, (g) => single(start(g))),
   rule(
-    `(?:从|自)?(?:今天|今日|即日)(?:起|开始)?${TO}(?:(?<m2>1[0-2]|0?[1-9])月)?(?<d2>[12]\\d|3[01]|0?[1-9]) ?[日号]`,
+    `(?:从|自)?(?:今天|今日|即日)(?:起|开始)?${TO}(?:(?<y2>20\\d\\d)年)?(?:(?<m2>1[0-2]|0?[1-9])月)?(?<d2>[12]\\d|3[01]|0?[1-9]) ?[日号]`,
     (g) => ({
       ...range(g),
       from: { offset: 0 },
@@ -80,17 +85,23 @@ const GRAMMAR: Grammar[] = [
   rule(`(?<!(?:直)?到|至|以前)(?<r>[今昨前明后])(?:天|日|晚|晨)(?!报|头条)`, (g) =>
     single({ offset: DAY_SHIFT[g.r ?? ''] }),
   ),
+  rule(`今明两[天日]`, () => ({ from: { offset: 0 }, to: { offset: 1 }, precision: 'day' })),
   rule(`(?:当日|当天|同日|同一天)`, () => single({ sameDay: true })),
+  rule(`(?<r>次日|翌日|(?:前|后)一[天日])`, (g) =>
+    single({ sameDay: true, offset: g.r?.startsWith('前') ? -1 : 1 }),
+  ),
+  rule(
+    `(?<k>[上本下这])?个?(?:周|星期)(?<w>[一二三四五六日天])${TO}(?:(?:周|星期)(?<w2>[一二三四五六日天]))`,
+    (g) => ({ from: weekdayIn(g.w, g.k), to: weekdayIn(g.w2, g.k), precision: 'day' }),
+  ),
   rule(`${BARE}${D}${NOT_A_DAY}`, (g) => single(start(g))),
   rule(`(?<y>(?:19|20)\\d\\d)[-./](?<m>[01]?\\d)[-./](?<d>[0-3]?\\d)(?!\\d)`, (g) => single(start(g))),
-  rule(`(?<k>[上本下这])?个?(?:周|星期|礼拜)(?<w>[一二三四五六日天])`, (g) =>
-    single({ weekday: WEEK[g.w ?? ''], ...(g.k ? { weekOffset: WEEK_SHIFT[g.k] } : {}) }),
-  ),
+  rule(`(?<k>[上本下这])?个?(?:周|星期|礼拜)(?<w>[一二三四五六日天])`, (g) => single(weekdayIn(g.w, g.k))),
   rule(`${Y}(?<!前)${M}(?:份|初|上旬|中旬|下旬|底)?(?!\\d)`, (g) => single(start(g), 'month')),
   rule(`(?<ms>[本上下])个?月(?:初|上旬|中旬|下旬|底)?(?! ?\\d)`, (g) =>
     single({ monthOffset: MONTH_SHIFT[g.ms ?? ''] }, 'month'),
   ),
-  rule(`(?:(?<y>20\\d\\d)年|(?<ys>今年|明年|去年))第?(?<q>[一二三四1-4])季度`, (g) =>
+  rule(`(?:(?<y>20\\d\\d)年|(?<ys>今年|明年|去年)|(?<!前[一二三])(?=第))第?(?<q>[一二三四1-4])季度`, (g) =>
     single({ ...yearParts(g.y, g.ys), quarter: QUARTER[g.q ?? ''] }, 'quarter'),
   ),
   rule(`(?<y>(?:19|20)\\d\\d)年(?!\\d|度)`, (g) => single({ year: num(g.y) }, 'year')),

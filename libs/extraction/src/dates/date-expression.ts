@@ -19,7 +19,7 @@ export interface DateParts {
   monthOffset?: number;
   /** 1–4. */
   quarter?: number;
-  /** The day the text spoke of last: "on the same day". */
+  /** The day the text spoke of last: "on the same day"; with an offset, "a day earlier". */
   sameDay?: boolean;
 }
 

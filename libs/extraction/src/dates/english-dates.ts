@@ -29,7 +29,7 @@ const NEEDED: Record<Needs, RegExp> = {
   weekday: /\b(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)/i,
   year: /(?:19|20)\d\d/,
   ordinal: /\bthe \d{1,2}(?:st|nd|rd|th)\b/i,
-  word: /\b(?:today|tonight|yesterday|tomorrow|same day|quarter|(?:this|last|next) month)\b/i,
+  word: /\b(?:today|(?:morning|afternoon|evening)|this (?:morning|afternoon|evening)|day (?:earlier|before|later|after)|(?:previous|next|following) day|tonight|yesterday|tomorrow|same day|quarter|(?:this|last|next) month)\b/i,
 };
 
 interface Grammar {
@@ -132,9 +132,21 @@ const GRAMMAR: Grammar[] = [
     `\\b(?:on |this |last |next |until |till |through )?(?<w>(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day)\\b`,
     (g) => single({ weekday: weekdayOf(g.w) }),
   ),
-  rule('word', `\\b(?<r>today|tonight|yesterday|tomorrow)\\b`, (g) =>
-    single({ offset: RELATIVE[(g.r ?? '').toLowerCase()] }),
+  rule('word', `\\btoday and tomorrow\\b`, () => ({
+    from: { offset: 0 },
+    to: { offset: 1 },
+    precision: 'day',
+  })),
+  rule('word', `\\b(?<r>today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening))\\b`, (g) =>
+    single({ offset: RELATIVE[(g.r ?? '').toLowerCase()] ?? 0 }),
   ),
+  rule(
+    'word',
+    `\\b(?:a|one|the) day (?<r>earlier|before|later|after)\\b|\\bthe (?<s>previous|next|following) day\\b`,
+    (g) => single({ sameDay: true, offset: /earlier|before|previous/i.test(g.r ?? g.s ?? '') ? -1 : 1 }),
+  ),
+  rule('year', `^(?<y>${Y})(?=:| - )`, (g) => single({ year: num(g.y) }, 'year')),
+  rule('word', `\\b(?:later )?in the (?:morning|afternoon|evening)\\b`, () => single({ sameDay: true })),
   rule('word', `\\b(?:on )?(?:the )?same day\\b`, () => single({ sameDay: true })),
   rule('word', `\\b(?<shift>this|last|next) month\\b`, (g) =>
     single({ monthOffset: SHIFT[(g.shift ?? '').toLowerCase()] }, 'month'),

@@ -85,11 +85,23 @@ function statedYear(parts: DateParts, context: DateContext): number | null {
   return parts.yearOffset !== undefined && base !== null ? base + parts.yearOffset : null;
 }
 
+/** "The same day", "a day later": counted from the day that was told last. */
+function dayBeside(days: number, { lastDay, reference }: DateContext): Day | null {
+  const day = lastDay ?? reference;
+  return day && addDays(day, days);
+}
+
+/** The days that are told from the day of the report or of another: today, on Friday, the next day. */
+function relativeDay(parts: DateParts, context: DateContext): Day | null {
+  if (parts.sameDay) return dayBeside(parts.offset ?? 0, context);
+  if (parts.offset !== undefined) return context.reference && addDays(context.reference, parts.offset);
+  return parts.weekday === undefined ? null : weekday(parts.weekday, context, parts.weekOffset);
+}
+
 /** The day a written date means, or null where nothing tells. */
 export function dayFrom(parts: DateParts, context: DateContext): Day | null {
-  if (parts.sameDay) return context.lastDay ?? context.reference;
-  if (parts.offset !== undefined) return context.reference && addDays(context.reference, parts.offset);
-  if (parts.weekday !== undefined) return weekday(parts.weekday, context, parts.weekOffset);
+  if (parts.sameDay || parts.offset !== undefined || parts.weekday !== undefined)
+    return relativeDay(parts, context);
   if (parts.day === undefined) return null;
   if (parts.monthOffset !== undefined) return dayInMonth(parts.monthOffset, parts.day, context);
   if (parts.month === undefined) return bareDay(parts.day, context);

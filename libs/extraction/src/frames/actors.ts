@@ -14,7 +14,7 @@ export interface Actor extends Span {
 const ENGLISH_OFFICE =
   /\b(?:[Ee]xecutive )?(?:[Dd]eputy )?[Ss]ecretary-[Gg]eneral\b|\b(?:a|the) (?:[A-Z]+ )?delegation\b/g;
 const CHINESE_OFFICE = /(?:常务)?(?:副)?秘书长|代表团/g;
-const PRONOUN = /^(?:He|She|The delegation)\b/;
+const PRONOUN = /(?:^|, )(?:[Hh]e|[Ss]he|[Tt]he delegation)\b/;
 
 /** The people and delegations of the institution in a piece, in its order; its bare name last. */
 export function actorsIn(scan: Scan, lexicon: Lexicon, previous: Actor | null): Actor[] {
@@ -33,7 +33,10 @@ export function actorsIn(scan: Scan, lexicon: Lexicon, previous: Actor | null): 
     .filter((m) => m.kind === 'institution' && !m.modifier)
     .map((m) => ({ start: m.start, end: m.end, slug: INSTITUTION_ITSELF, name: text.slice(m.start, m.end) }));
   const pronoun = previous && PRONOUN.exec(text);
-  const back = pronoun && previous ? [{ ...previous, start: 0, end: pronoun[0].length }] : [];
+  const back =
+    pronoun && previous
+      ? [{ ...previous, start: pronoun.index, end: pronoun.index + pronoun[0].length }]
+      : [];
   return [...people, ...back, ...offices, ...institution];
 }
 

@@ -1,3 +1,4 @@
+import type { Lexicon } from '../knowledge/lexicon.js';
 import type { Frame, Scan } from './frame.js';
 
 const LOOSE = [
@@ -19,23 +20,36 @@ const THERE =
  * True where a thing without a name of its own is tied to the institution: its sentence names the institution or one of
  * its things, says "at the ceremony", or is a plan among the institution's plans.
  */
-export function anchored(frame: Frame, headed: boolean, title: Scan | null): boolean {
+export function anchored(frame: Frame, headed: boolean, title: Scan | null, lexicon: Lexicon): boolean {
   const { scan } = frame;
-  if (headed || named(frame) || !LOOSE.includes(frame.kind)) return true;
+  if (named(frame) || !LOOSE.includes(frame.kind)) return true;
+  if (headed) return !othersDeed(frame, lexicon);
   if (scan.mentions.some((m) => m !== frame.mention && (m.kind === 'institution' || m.event !== null)))
     return true;
-  return planned(frame) || THERE.test(scan.piece.text) || echoes(frame, title);
+  return (
+    planned(frame) || THERE.test(scan.piece.text) || echoes(frame, title) || atHome(frame, title, lexicon)
+  );
+}
+
+/** A section of the institution's digest that says what another body brought out. */
+function othersDeed({ scan, cue, mention }: Frame, lexicon: Lexicon): boolean {
+  if (scan.mentions.some((m) => m !== mention && (m.own || m.event !== null))) return false;
+  return lexicon.bodies.find(scan.piece.text.slice(0, cue.end)).some(({ end }) => end <= cue.start + 1);
+}
+
+/** A meeting in the town of the yearly meeting, in a text whose title names that. */
+function atHome({ scan, kind }: Frame, title: Scan | null, { summit, places }: Lexicon): boolean {
+  if (kind !== 'forum' || !title?.mentions.some((m) => m.own || m.event === summit)) return false;
+  const names = [...(summit?.names.en ?? []), ...(summit?.names.zh ?? [])];
+  const { text } = scan.piece;
+  return places
+    .find(text)
+    .some(({ start, end }) => names.some((name) => name.includes(text.slice(start, end))));
 }
 
 /** The thing has a name of its own, stands for one, or has the institution's name in its own. */
 function named({ mention }: Frame): boolean {
-  return (
-    !mention ||
-    mention.event !== null ||
-    mention.anaphor !== null ||
-    mention.own ||
-    mention.kind === 'institution'
-  );
+  return !mention || mention.event !== null || mention.own || mention.kind === 'institution';
 }
 
 /** The thing of one of the first sentences is the one that the title names as the institution's. */

@@ -20,7 +20,8 @@ function latest(topics: Topics): Mention | undefined {
 }
 
 /** "The 2024 round is now open for application": a call whose object was named before. */
-export function callFrames(scan: Scan, topics: Topics): Frame[] {
+export function callFrames(scan: Scan, topics: Topics, found: Frame[]): Frame[] {
+  if (found.some((frame) => frame.deed === 'apply')) return [];
   const thing = latest(topics);
   if (!thing || scan.piece.role !== 'body') return [];
   const match = OPEN[scan.lang]

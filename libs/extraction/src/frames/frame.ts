@@ -15,6 +15,8 @@ export interface Scan {
   dates: DateExpression[];
   section: number;
   index: number;
+  /** The year that the lines of a chronicle stand under: "2019: …", 二、2023年. */
+  year: number | null;
 }
 
 /** Something that a piece says happens: the seed of a statement. Spans are within the piece. */

@@ -1,11 +1,12 @@
 import type { Lexicon } from '../knowledge/lexicon.js';
+import { chronicleYear } from '../text/chronicle.js';
 import type { Piece } from '../text/sections.js';
 import { actorsIn, INSTITUTION_ITSELF, type Actor } from './actors.js';
 import { anchored } from './anchoring.js';
-import { attendanceFrames } from './attendance.js';
+import { attendanceFrames, namedWithDay } from './attendance.js';
 import { callFrames } from './calls.js';
 import type { Frame, Scan } from './frame.js';
-import { datedFrames, occasionFrames } from './occasions.js';
+import { chineseOccasionFrames, datedFrames, occasionFrames } from './occasions.js';
 import { pairedFrames } from './pairing.js';
 import { participationFrames } from './participation.js';
 import { relationFrames } from './relations.js';
@@ -72,17 +73,26 @@ interface Around {
 function framesOf(scan: Scan, actors: Actor[], around: Around, lexicon: Lexicon): Frame[] {
   const attended = participationFrames(scan, lexicon, actors);
   const paired = pairedFrames(scan).filter(
-    (frame) => anchored(frame, around.headed, around.title) && !attended.some((a) => covers(a, frame)),
+    (frame) =>
+      anchored(frame, around.headed, around.title, lexicon) && !attended.some((a) => covers(a, frame)),
   );
   const related = relationFrames(scan, actors, around.topical).filter(
     (frame) =>
       !paired.some((p) => p.kind === frame.kind) &&
       !(frame.kind === 'exchange' && attended.some((a) => overlap(a, frame))),
   );
-  const occasions = [...occasionFrames(scan), ...datedFrames(scan)].filter(
-    (frame) => !paired.some((p) => p.kind === frame.kind),
-  );
+  const occasions = [
+    ...occasionFrames(scan),
+    ...(paired.length === 0 ? chineseOccasionFrames(scan) : []),
+    ...datedFrames(scan),
+  ].filter((frame) => !paired.some((p) => p.kind === frame.kind));
   return [...paired, ...attended, ...related, ...occasions];
+}
+
+/** What a text tells that says nothing more: that someone attends, or a meeting and a day. */
+function slightFrames(scans: Scan[]): Frame[] {
+  const attended = attendanceFrames(scans);
+  return attended.length > 0 ? attended : namedWithDay(scans);
 }
 
 /** Reads the pieces of a group in order. */
@@ -91,16 +101,17 @@ export function readGroup(group: PieceGroup, lexicon: Lexicon, trustShort: boole
   const scans: Scan[] = [];
   const frames: Frame[] = [];
   let lastActor: Actor | null = null;
+  let year: number | null = null;
   for (const [index, piece] of group.pieces.entries()) {
-    const scan = scanOf(piece, group.section, index, lexicon, trustShort, topics);
+    const told: ReturnType<typeof chronicleYear> = chronicleYear(piece.text);
+    const scan = scanOf(piece, group.section, index, lexicon, trustShort, topics, told?.year ?? year);
+    year = told?.heads === true ? told.year : year;
     const actors = actorsIn(scan, lexicon, lastActor);
     const topical = topics.some((topic) => topic.kind === 'institution' || topic.event !== null);
     lastActor = actors.find((actor) => actor.slug !== INSTITUTION_ITSELF) ?? lastActor;
     scans.push(scan);
     const found = framesOf(scan, actors, { topical, headed: group.headed, title: scans[0] ?? null }, lexicon);
-    const calls = found.some((frame) => frame.deed === 'apply') ? [] : callFrames(scan, topics);
-    frames.push(...found, ...calls);
+    frames.push(...found, ...callFrames(scan, topics, found));
   }
-  if (frames.length === 0) frames.push(...attendanceFrames(scans));
-  return { scans, frames, prominent: isProminent(scans) };
+  return { scans, frames: frames.length > 0 ? frames : slightFrames(scans), prominent: isProminent(scans) };
 }

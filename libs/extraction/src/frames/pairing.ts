@@ -1,10 +1,14 @@
-import { kindFor, reaches, refined } from './fitting.js';
+import { DEEDS } from '../kinds/pairs.js';
+import { reaches } from './fitting.js';
+import { refined } from './refining.js';
+import { kindFor } from './telling.js';
 import type { Mention } from '../mentions/mention.js';
 import type { Kind } from '#domain';
 import type { Predicate } from '../predicates/predicates.js';
 import type { Frame, Scan } from './frame.js';
 import { othersWork, passingRelative } from './passing.js';
 
+const OBJECT_CLAUSE = /^(?: (?:on|of|for|about) [^,.;]{2,60})?,? (?:which|that) [^.;]{3,120}$/;
 const COORDINATION = /^[^。；;]{0,8}(?:和|以及|、|及|与)[^，。；]{0,14}$/;
 
 function frameOf(scan: Scan, predicate: Predicate, mention: Mention, kind: Kind): Frame {
@@ -33,8 +37,24 @@ function inOneTitle(text: string, a: Mention, b: Mention): boolean {
   );
 }
 
+/** "A seminar which the institution held": the object stands before its clause. */
+function relativeObject(scan: Scan, { deed, start }: Predicate): Mention | undefined {
+  if (scan.lang !== 'en' || deed !== 'hold') return undefined;
+  const { text } = scan.piece;
+  return scan.mentions.find(
+    (m) =>
+      m.kind !== 'institution' &&
+      m.anaphor === null &&
+      DEEDS[m.kind]?.includes('hold') === true &&
+      OBJECT_CLAUSE.test(text.slice(m.end, start)) &&
+      scan.mentions.some((o) => o.kind === 'institution' && o.start > m.end && o.end <= start),
+  );
+}
+
 function things(scan: Scan, predicate: Predicate): { mention: Mention; kind: Kind }[] {
   if (passingRelative(predicate, scan)) return [];
+  const object = relativeObject(scan, predicate);
+  if (object) return object.kind === 'institution' ? [] : [{ mention: object, kind: object.kind }];
   const { text } = scan.piece;
   const fitting = scan.mentions.flatMap((mention) => {
     const told = reaches(predicate, mention, scan) && !othersWork(predicate, mention, scan);

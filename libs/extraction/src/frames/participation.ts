@@ -26,6 +26,9 @@ function ownEvent(scan: Scan, from: number, to: number): boolean {
   );
 }
 
+/** What a name goes on with: WSIS | Forum High-Level Event. */
+const REST = /^(?:[ +-]+(?:[A-Z0-9][\w+&-]*))+|^[^，。；、\s]{0,12}?(?:论坛|大会|会议|峰会|活动)/;
+
 /** One visits many things: only a known event makes a visit a participation. */
 const VISITS = /\bvisit(?:s|ed)$/;
 
@@ -40,7 +43,11 @@ function occasion(scan: Scan, lexicon: Lexicon, at: number): Occasion | null {
   if (OWN_OCCASION.test(object.trim()) || ownEvent(scan, at, at + object.length)) return null;
   const known = lexicon.externals.find(object)[0];
   if (known)
-    return { slug: known.entry.slug, name: object.slice(known.start, known.end), end: at + known.end };
+    return {
+      slug: known.entry.slug,
+      name: object.slice(known.start, known.end),
+      end: at + known.end + (REST.exec(object.slice(known.end))?.[0].length ?? 0),
+    };
   if (VISITS.test(scan.piece.text.slice(0, at))) return null;
   const named = EVENT[scan.lang].exec(object);
   return named ? { slug: null, name: named[0], end: at + named.index + named[0].length } : null;

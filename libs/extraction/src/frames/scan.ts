@@ -1,5 +1,7 @@
 import { chineseDates } from '../dates/chinese-dates.js';
 import { englishDates } from '../dates/english-dates.js';
+import type { Kind, Lang } from '#domain';
+import type { DateExpression } from '../dates/date-expression.js';
 import { DEEDS } from '../kinds/pairs.js';
 import type { Deed } from '../kinds/predicates.js';
 import type { Lexicon } from '../knowledge/lexicon.js';
@@ -7,6 +9,7 @@ import { languageOf } from '../language/language.js';
 import type { Mention } from '../mentions/mention.js';
 import { mentionsIn } from '../mentions/mentions.js';
 import { predicatesIn } from '../predicates/predicates.js';
+import { datelineLength } from '../text/dateline.js';
 import type { Piece } from '../text/sections.js';
 import type { Scan } from './frame.js';
 
@@ -19,18 +22,29 @@ export type Topics = Mention[];
 /** "It" stands for what began a sentence before. */
 const SUBJECT = 12;
 
+function fits(topic: Mention, anaphor: readonly Kind[] | 'any'): boolean {
+  const kind = topic.kind === 'institution' ? 'summit' : topic.kind;
+  if (anaphor === 'any') return topic.start <= SUBJECT && kind !== 'publication';
+  return anaphor.includes(kind);
+}
+
+/** What a pronoun stands for: "the summit" the last known meeting rather than one of its parts. */
 function standsFor(mention: Mention, topics: Topics): Mention | null {
   const { anaphor } = mention;
   if (!anaphor) return mention;
-  const antecedent = topics.findLast((topic) => {
-    const kind = topic.kind === 'institution' ? 'summit' : topic.kind;
-    return anaphor === 'any'
-      ? topic.start <= SUBJECT && kind !== 'publication'
-      : anaphor.includes(kind as never);
-  });
+  const fitting = topics.filter((topic) => fits(topic, anaphor));
+  const known = (topic: Mention): boolean => topic.event !== null || topic.kind === 'institution';
+  const wide = anaphor !== 'any' && anaphor.includes('summit');
+  const antecedent = (wide ? fitting.findLast(known) : undefined) ?? fitting.at(-1);
   if (!antecedent) return null;
   const kind = antecedent.kind === 'institution' && anaphor !== 'any' ? 'summit' : antecedent.kind;
-  return { ...mention, kind, event: antecedent.event, year: mention.year ?? antecedent.year };
+  return {
+    ...mention,
+    kind,
+    event: antecedent.event,
+    own: antecedent.own,
+    year: mention.year ?? antecedent.year,
+  };
 }
 
 const INSTITUTION_DEEDS = [...(DEEDS.summit ?? []), 'establish', 'unveil'] as const;
@@ -43,6 +57,14 @@ function deedsOf(mentions: Mention[]): ReadonlySet<Deed> {
   return new Set(kinds.flat());
 }
 
+/** The dates of a piece, but for that of its dateline. */
+function datesOf({ text, role }: Piece, lang: Lang): DateExpression[] {
+  const dates = lang === 'zh' ? chineseDates(text) : englishDates(text);
+  if (role !== 'body' || dates.length === 0) return dates;
+  const from = datelineLength(text, lang);
+  return from === 0 ? dates : dates.filter((date) => date.start >= from);
+}
+
 /** Reads a piece: its things with pronouns resolved, verbs and dates. Adds what it names to `topics`. */
 export function scanOf(
   piece: Piece,
@@ -51,6 +73,7 @@ export function scanOf(
   lexicon: Lexicon,
   trustShort: boolean,
   topics: Topics,
+  year: number | null,
 ): Scan {
   const read =
     piece.text.length > PIECE_LIMIT
@@ -66,8 +89,9 @@ export function scanOf(
     lang,
     mentions,
     predicates: mentions.length > 0 ? predicatesIn(read.text, lang, deedsOf(mentions)) : [],
-    dates: lang === 'zh' ? chineseDates(read.text) : englishDates(read.text),
+    dates: datesOf(read, lang),
     section,
     index,
+    year,
   };
 }

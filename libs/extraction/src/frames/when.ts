@@ -30,16 +30,32 @@ const CLAUSE = /[,，;；]/g;
 /** How much nearer an exact date may be than a vague one. */
 const VAGUE = { day: 0, month: 40, quarter: 50, year: 90 };
 
+/** "It opens on Monday and closes on Friday": a day behind another verb of the same thing is that verb's. */
+const taken = ({ scan, cue, deed }: Frame, date: DateExpression): boolean =>
+  date.end <= cue.end &&
+  scan.predicates.some(
+    (p) =>
+      p.thing === 'before' &&
+      p.deed !== deed &&
+      p.start >= cue.start &&
+      p.end <= date.start &&
+      date.start - p.end < 40,
+  );
+
 function cost(frame: Frame, date: DateExpression): number {
   const { gap, distance } = gapTo(frame, date);
   const clauses = gap.match(CLAUSE)?.length ?? 0;
   const vague = distance === 0 && date.precision !== 'year' ? 0 : VAGUE[date.precision];
   const before = frame.scan.lang === 'en' && date.end <= frame.cue.start ? 10 : 0;
-  return distance + clauses * 12 + vague + before - (date.to ? 25 : 0);
+  return distance + clauses * 12 + vague + before + (taken(frame, date) ? 60 : 0) - (date.to ? 25 : 0);
 }
 
 /** A relative clause tells of something else. */
 const RELATIVE = /, (?:which|who|whose)\b/;
+
+/** "Smith, who retires in March, has agreed": the date is the clause's. */
+const aside = ({ scan, cue }: Frame, date: DateExpression): boolean =>
+  date.end <= cue.start && /, (?:who|which|whose)\b[^,]*$/.test(scan.piece.text.slice(0, date.start));
 
 /** The year in a thing's own name is no date of it. */
 function inName({ mention, scan }: Frame, date: DateExpression): boolean {
@@ -57,10 +73,13 @@ function bounded(frame: Frame, date: DateExpression): boolean {
   return date.precision !== 'day' && SINCE.test(before);
 }
 
-function belongs(frame: Frame, date: DateExpression): boolean {
+/** Kinds whose day may be that of their being told. */
+const TOLD: readonly string[] = ['appointment'];
+
+function belongs(frame: Frame, date: DateExpression, told: boolean): boolean {
   const { gap, distance } = gapTo(frame, date);
-  if (distance > 0 && frame.kind !== 'reaction' && REPORTING.test(gap)) return false;
-  if (frame.kind !== 'reaction' && RELATIVE.test(gap)) return false;
+  const reported = distance > 0 && !told && REPORTING.test(gap);
+  if (frame.kind !== 'reaction' && (reported || RELATIVE.test(gap) || aside(frame, date))) return false;
   const another =
     frame.mention !== null && frame.scan.predicates.some((p) => otherThing(frame, p.start, p.end, date));
   if (another || inName(frame, date)) return false;
@@ -83,7 +102,9 @@ function otherThing(frame: Frame, start: number, end: number, date: DateExpressi
 
 /** The date that a frame's words give, or null: the nearest that is not about the report itself. */
 export function dateOf(frame: Frame): DateExpression | null {
-  const fitting = frame.scan.dates.filter((date) => belongs(frame, date));
+  const own = frame.scan.dates.filter((date) => belongs(frame, date, false));
+  const told = own.length === 0 && TOLD.includes(frame.kind);
+  const fitting = told ? frame.scan.dates.filter((date) => belongs(frame, date, true)) : own;
   return fitting.reduce<DateExpression | null>(
     (best, date) => (best === null || cost(frame, date) < cost(frame, best) ? date : best),
     null,

@@ -28,7 +28,7 @@ function fits(frame: Frame, group: PlaceGroup): boolean {
     )
   )
     return false;
-  return group.located || (frame.scan.lang === 'zh' && gap.length < 6 && !/[，、]/.test(gap));
+  return group.located || (frame.scan.lang === 'zh' && gap.length < 6 && !/[，、：:]/.test(gap));
 }
 
 /** The place where a frame says that it happens, or null. */

@@ -28,7 +28,7 @@ export const english: PredicateCue[] = [
     deed: 'hold',
     thing: 'after',
     phase: 'result',
-    verb: '(?:holds?|held|hosts?|hosted|organi[sz]e[sd]?|convene[sd]?|stage[sd]?|will (?:hold|host|welcome|stage|convene|organi[sz]e)|(?:is|are|was|were) (?:to|set to|due to|scheduled to|expected to) (?:hold|host|welcome|stage)|to (?:play host to|host|hold|stage|welcome)|play(?:s|ed) host to|welcome[sd]|mark(?:s|ed)|celebrate[sd]?|commemorate[sd]?)(?! by)',
+    verb: '(?:holds?|held|hosts?|hosted|organi[sz]e[sd]?|convene[sd]?|stage[sd]?|will (?:hold|host|welcome|stage|convene|organi[sz]e)|(?:is|are|was|were) (?:to|set to|due to|scheduled to|expected to) (?:hold|host|welcome|stage)|to (?:play host to|host|hold|stage|welcome)|play(?:s|ed) host to|(?:is|are|was|were) (?:hosting|holding|staging|welcoming)|(?:gather(?:s|ed|ing)?|met|assembled?|came together|come together|flocked)(?: [^.;,]{0,40}?)? for|welcome[sd]|mark(?:s|ed)|celebrate[sd]?|commemorate[sd]?)(?! by)',
   },
   {
     deed: 'open',
@@ -40,7 +40,7 @@ export const english: PredicateCue[] = [
     deed: 'open',
     thing: 'after',
     phase: 'open',
-    verb: '(?:grand |official )?opening (?:ceremony )?(?:of|at)(?= the| \\d| "|  ?[A-Z])|(?:opens|opened) (?:the|a|an|its)',
+    verb: '(?:grand |official )?opening (?:ceremony )?(?:of|at)(?= the| \\d| "|  ?[A-Z])|(?:opens|opened) (?:the|a|an|its)|curtains? (?:went up|goes up|rose|rises|lifted|opened) on|rais(?:es|ed) the curtain on',
   },
   {
     deed: 'close',
@@ -52,7 +52,7 @@ export const english: PredicateCue[] = [
     deed: 'close',
     thing: 'after',
     phase: 'close',
-    verb: 'closing (?:ceremony )?of(?= the| \\d| "|  ?[A-Z])',
+    verb: 'closing (?:ceremony )?of(?= the| \\d| "|  ?[A-Z])|curtains? (?:fell|falls|came down|comes down|dropped) on|(?:brought|brings) (?:down )?the curtain (?:down )?on|end of(?= the \\w+ (?:World|summit|conference))',
   },
   {
     deed: 'greet',
@@ -64,19 +64,19 @@ export const english: PredicateCue[] = [
     deed: 'release',
     thing: 'before',
     phase: 'result',
-    verb: `${AUX}?(?:jointly |officially )?(?:released|published|issued|unveiled|announced|adopted|launched|presented)(?! (?:by|that|a|the (?!same day|day))\\b)|will be (?:released|published|issued|unveiled|announced|adopted|launched|presented)|comes out|came out`,
+    verb: `${AUX}(?:jointly |officially )?(?:released|published|issued|unveiled|announced|adopted|presented|made public) by|${AUX}?(?:jointly |officially )?(?:released|published|issued|unveiled|announced|adopted|launched|presented|made public)(?! (?:by|that|a|the (?!same day|day))\\b)|will be (?:released|published|issued|unveiled|announced|adopted|launched|presented)|comes out|came out`,
   },
   {
     deed: 'release',
     thing: 'after',
     phase: 'result',
-    verb: '(?:releases?|released|publish(?:es|ed)?|issue[sd]?|unveil(?:s|ed)?|announce[sd]?|adopt(?:s|ed)?|presents|presented|put forward|selected and unveiled|release of|unveiling of|publication of|distributed|launch(?:es|ed))(?! that)',
+    verb: '(?:(?:release|unveiling|publication) of|releases?|released|publish(?:es|ed)?|issue[sd]?|unveil(?:s|ed)?|announce[sd]?|adopt(?:s|ed)?|presents|presented|puts? (?:forward|out)|brings? out|brought out|made public|makes public|endorse[sd]?|presented|selected and unveiled|release of|unveiling of|publication of|distributed|launch(?:es|ed))(?! that)',
   },
   {
     deed: 'give',
     thing: 'before',
     phase: 'result',
-    verb: `(?:${AUX}(?:given|presented|awarded|conferred|handed out|bestowed|granted)|goes to|went to|honou?rs|honou?red|winners|ceremony|won by)`,
+    verb: `(?:${AUX}(?:given|presented|awarded|conferred|handed out|bestowed|granted)|goes to|went to|honou?rs|honou?red|winners|ceremony|won by|(?:gives|gave|hands|handed|presents|presented|distributes|distributed) (?:out )?(?:its |the |their )?(?:[a-z]+ )?(?:prizes|awards|trophies|certificates))`,
   },
   {
     deed: 'give',
@@ -100,13 +100,13 @@ export const english: PredicateCue[] = [
     deed: 'establish',
     thing: 'before',
     phase: 'open',
-    verb: `(?:${AUX}(?:officially |formally )?(?:established|founded|set up|created|formed|inaugurated)|will be (?:established|founded|set up|created|formed|inaugurated)|became an international)`,
+    verb: `(?:${AUX}(?:officially |formally )?(?:established|founded|set up|created|formed|inaugurated)|will be (?:established|founded|set up|created|formed|inaugurated)|its (?:establishment|founding|inauguration|formation)|bec(?:ame|omes|oming) an? (?:[\\w-]+ ){0,2}organi[sz]ation)`,
   },
   {
     deed: 'establish',
     thing: 'after',
     phase: 'open',
-    verb: '(?:establish(?:es|ed|ment of)?|founding of|found(?:s|ed)|sets? up|create[sd]|form(?:s|ed)|inaugurat(?:es|ed|ion of)|newly formed)',
+    verb: '(?:establish(?:es|ed)?|(?:establishment|founding|formation|creation|setting up) of|found(?:s|ed)|sets? up|create[sd]|form(?:s|ed)|inaugurat(?:es|ed|ion of)|newly formed)',
   },
   {
     deed: 'unveil',
@@ -124,7 +124,7 @@ export const english: PredicateCue[] = [
     deed: 'apply',
     thing: 'before',
     phase: 'open',
-    verb: '(?:(?:applications?|nominations?|submissions?|entries|registrations?|sign-?ups?)(?: (?:is|are|channel is|portal is))?(?: now)? (?:open(?:s|ed)?|invited|accepted|welcome|under way|kicks? off|begins?|starts?|closes?|ends?)|(?:is|are|now) (?:now )?open (?:for|to) (?:applications?|entries|registration|nominations?|submissions?)|open for applications?|(?:calls?|called|calling) for (?:applications?|applicants|entries|nominations?|submissions?|cases|participants?|papers)|registration (?:is )?(?:now )?open|application guide|guide to applying|how to apply|accepting applications|applications? go through)',
+    verb: '(?:(?:applications?|nominations?|submissions?|entries|registrations?|sign-?ups?)(?: (?:is|are|channel is|portal is))?(?: now)? (?:open(?:s|ed)?|invited|accepted|welcome|under way|kicks? off|begins?|starts?|closes?|ends?)|(?:is|are|now) (?:now )?open (?:for|to) (?:applications?|entries|registration|nominations?|submissions?)|open for applications?|(?:calls?|called|calling) for (?:applications?|applicants|entries|nominations?|submissions?|cases|participants?|papers)|registration (?:is )?(?:now )?open|application guide|guide to applying|how to apply|(?:accepting|receiving|taking) (?:online )?(?:applications?|registrations?|entries|submissions?|nominations?)|applications? go through)',
   },
   {
     deed: 'apply',

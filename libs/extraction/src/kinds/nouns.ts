@@ -28,13 +28,16 @@ export const NOUNS: Record<Lang, NounCue[]> = {
     },
     {
       kind: 'symposium',
-      noun: 'symposium|seminar|workshop|training (?:course|session|camp|programme|program)|salon|(?:exchange|planning|preparatory|promotion|consultation|matchmaking|work) meeting|info(?:rmation)? session|webinar',
+      noun: 'symposium|seminar|workshop|training (?:course|session|camp|programme|program|class)|training(?= (?:opened|opens|was|kicked|started|starts|concluded|began|took))|salon|(?:exchange|planning|preparatory|promotion|consultation|matchmaking|work) meeting|info(?:rmation)? session|webinar',
     },
-    { kind: 'forum', noun: 'sub-?forum|forum|dialogue|round ?table' },
+    {
+      kind: 'forum',
+      noun: 'sub-?forum|forum|(?<!open |inclusive |candid |constructive |of |for |for a |through )dialogue(?! (?:between|among))|round ?table',
+    },
     { kind: 'expo', noun: 'exposition|exhibition|expo' },
     {
       kind: 'other',
-      noun: '(?:new year |spring |welcome )?reception|(?:welcome|gala) (?:dinner|banquet)|open day',
+      noun: '(?:science and technology )?museum|(?:new year |spring |welcome )?reception|(?:welcome|gala) (?:dinner|banquet)|open day',
     },
     { kind: 'office_opening', noun: '(?:representative |liaison |regional |branch )?office|liaison station' },
     {
@@ -49,7 +52,7 @@ export const NOUNS: Record<Lang, NounCue[]> = {
   zh: [
     {
       kind: 'member_activity',
-      noun: '会员(?:活动)?日|会员(?:代表)?(?:走访|考察|参访|调研|交流)活动|会员活动',
+      noun: '会员(?:活动)?日|会员(?:代表)?(?:走访|考察|参访|调研|交流)活动|会员活动|"?走进会员"?(?:系列)?活动',
     },
     {
       kind: 'organisation',
@@ -72,7 +75,7 @@ export const NOUNS: Record<Lang, NounCue[]> = {
     { kind: 'office_opening', noun: '办事处|代表处|联络处' },
     {
       kind: 'other',
-      noun: '(?:新春|新年|春节|国庆)?招待会|见面会|招商会|开放日|(?<!周年)纪念活动|欢迎(?:晚宴|宴会)|主题晚会',
+      noun: '科技馆|博物馆|(?:新春|新年|春节|国庆)?招待会|见面会|招商会|开放日|(?<!周年)纪念活动|欢迎(?:晚宴|宴会)|主题晚会',
     },
     {
       kind: 'programme_launch',

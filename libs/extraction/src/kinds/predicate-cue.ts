@@ -13,7 +13,9 @@ export type Deed =
   | 'unveil'
   | 'apply'
   | 'cancel'
-  | 'feature';
+  | 'feature'
+  /** Goes from place to place. */
+  | 'tour';
 
 /** A verb, where its subject or object stands, and the phase it tells when it is not about the future. */
 export interface PredicateCue {

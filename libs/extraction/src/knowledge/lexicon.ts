@@ -42,7 +42,10 @@ function compile(knowledge: Knowledge): Lexicon {
       [institution.names, true],
       ...distinctive.map((event) => [event.names, true] as const),
     ] as const),
-    context: gazetteer([[institution.contextWords, true]] as const),
+    context: gazetteer([
+      [institution.contextWords, true],
+      ...knowledge.people.filter((p) => p.insider).map((p) => [p.names, true] as const),
+    ] as const),
     otherMeanings: gazetteer([[institution.otherMeanings, true]] as const),
   };
 }

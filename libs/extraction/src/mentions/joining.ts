@@ -30,13 +30,15 @@ function withinWide(mention: Mention, gap: string): Relation | null {
   return mention.kind !== 'institution' && LINK.test(gap) ? 'holds' : null;
 }
 
+const partly = (last: Mention, mention: Mention, gap: string): boolean =>
+  OF.test(gap) || (PARTS.includes(last.kind) && wide(mention) && TOPIC.test(gap));
+
 function relation(last: Mention, mention: Mention, gap: string): Relation {
   if (gap.length > LONGEST_GAP || mention.anaphor !== null || last.anaphor !== null) return 'apart';
   const within = wide(last) ? withinWide(mention, gap) : null;
   if (within) return within;
   if (saysAgain(last, mention) && SAME.test(gap)) return 'same';
-  const topical = PARTS.includes(last.kind) && wide(mention) && TOPIC.test(gap);
-  return topical || OF.test(gap) ? 'part-of' : 'apart';
+  return partly(last, mention, gap) ? 'part-of' : 'apart';
 }
 
 function again(last: Mention, mention: Mention): Mention {

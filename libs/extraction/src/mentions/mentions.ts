@@ -23,7 +23,7 @@ const ANAPHOR_PATTERNS: Record<Lang, { kinds: readonly Kind[] | 'any'; pattern: 
 
 const COUNTED = /(?:[\d多几两数三四五六七八九十]\s?[场个项份部家]|等|系列|各|场|该|多个)$/;
 const NOT_A_THING =
-  /(?:news|press|people's|general|foreign|post|head|according to (?:a|the)|said in a|media|quarterly|in-depth|inclusive|open|united nations|g20|b20|brics|apec) $/i;
+  /(?:news|press|people's|general|foreign|post|head|according to (?:a|the)|said in a|media|quarterly|in-depth|united nations|g20|b20|brics|apec) $/i;
 /** What follows a name and makes it qualify something else: its press conference, its secretary. */
 const ABOUT =
   /^["' ]*(?:新闻发布会|发布会|新闻中心|组委会|(?:常务)?副?秘书长|秘书处|副?理事长|嘉宾|代表团|开幕式|闭幕式|的?(?:永久)?(?:(?:举办|召开|承办|主办)(?:地|城市|方|单位)|会址|落户)|press conference|news conference|press briefing|secretary|organizer|organiser|media cent|official website|website|'s official)/i;

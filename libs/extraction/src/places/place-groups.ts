@@ -25,7 +25,10 @@ const NOT_A_PLACE: Record<Lang, RegExp> = {
   zh: /^(?:峰会|倡议|宣言|展望|办事处|代表处|日报|大学|时间|咖荟|样本|网信办|联通|移动|电信|铁塔|互联网|信息|网络|籍|人|"全球|"大赛|论坛|方案|智慧|主席|首脑|外交)/,
 };
 /** "Wuzhen will host …". */
-const HOSTS = /^ (?:will |to |is to |again )?hosts?\b/;
+const HOSTS = /^ (?:(?:will|to|is|again|has) ){0,2}(?:host(?:s|ing|ed)?|welcom(?:e|es|ing|ed))\b/;
+/** "… Forum, Lyon, France, May 14, 2024": a place between a name and its day. */
+const LISTED =
+  /^(?:, [A-Z]\w+(?: [A-Z]\w+)?){0,2},? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d/;
 const CHINESE_AT = /(?:在|于|位于|走进|落户|来到|亮相|移师|地点[:：]?|中国)$/;
 const ENGLISH_AT =
   /\b(?:in|at|venue:?|place:?|location:?)(?: the)?(?: (?:(?:[a-z-]+ ){0,3}(?:city|town|county|village)|Chinese city) of)?(?: (?:north|south|east|west|central|northern|southern|eastern|western|northwest|northwestern|East|Northwest|Southeast|southeast)(?:ern)?)?(?: China's)?[ "']*$/i;
@@ -48,8 +51,10 @@ function joins(last: PlaceGroup, gap: string, lang: Lang): boolean {
 function isLocated(text: string, start: number, end: number, lang: Lang): boolean {
   const before = text.slice(Math.max(0, start - 50), start);
   return lang === 'zh'
-    ? CHINESE_AT.test(before)
-    : ENGLISH_AT.test(before) || HOSTS.test(text.slice(end, end + 16));
+    ? CHINESE_AT.test(before) || (/[日天午晚]，$/.test(before) && text.charAt(end) === '，')
+    : ENGLISH_AT.test(before) ||
+        HOSTS.test(text.slice(end, end + 16)) ||
+        (/[(,] ?$/.test(before) && LISTED.test(text.slice(end, end + 60)));
 }
 
 /** "China's" belongs to what follows it: east China's Zhejiang. */

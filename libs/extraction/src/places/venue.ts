@@ -4,7 +4,8 @@ import { placeGroups, type PlaceGroup } from './place-groups.js';
 
 /** The first place where the pieces of a group say that the institution's own things are: "set up in Wuzhen". */
 export function venueIn(scans: Scan[], lexicon: Lexicon): { scan: Scan; group: PlaceGroup } | null {
-  for (const scan of scans) {
+  const chronicle = scans.some((scan) => scan.year !== null);
+  for (const scan of chronicle ? [] : scans) {
     if (/发布会|press conference|briefing/i.test(scan.piece.text)) continue;
     if (!scan.mentions.some((m) => m.kind === 'institution' || m.kind === 'summit')) continue;
     const own = scan.mentions.find((m) => m.kind === 'institution' || m.kind === 'summit');

@@ -24,7 +24,7 @@ const FUTURE: Record<Lang, RegExp> = {
   zh: /(?:将|拟|定于|即将|预计|有望)[^。；]{0,40}$/,
 };
 const VETO_BEFORE: Record<Lang, RegExp> = {
-  en: /\b(?:not|never|has been|have been|(?:to )?be able to|if|previously|previous|usually|before it|since) (?:\w+ )?$/i,
+  en: /\b(?:not|never|has been|have been|(?:to )?be able to|if|previously|previous|usually|before it|as it|since) (?:\w+ )?$/i,
   zh: /(?:的(?:成功|顺利|圆满)?|每年|历年|历届|连续(?:成功)?|未|没有|一直|此前|曾|如期|所|共同|自\d{4}年(?:首次)?|已经?(?:连续)?(?:成功)?)$/,
 };
 const VETO_AFTER: Record<Lang, RegExp> = {

@@ -7,6 +7,8 @@ import { resolveDate, type ResolvedDate } from '../dates/resolve.js';
 import { venueIn } from '../places/venue.js';
 import { placeGroups } from '../places/place-groups.js';
 import type { Draft } from '../statements/draft.js';
+import { besides, placeHere } from './here.js';
+import { continued } from './continuation.js';
 import type { DocumentContext } from './document-context.js';
 import { lastingFor } from './duration.js';
 
@@ -68,6 +70,11 @@ const undated = (draft: Draft, scan: Scan): boolean =>
   draft.year !== null &&
   scan.mentions.some((m) => m.event === draft.event && (m.year ?? draft.year) === draft.year);
 
+const begins = (draft: Draft, day: Day): boolean => draft.happens?.value.start === day;
+/** What is told to close on the last day of the range. */
+const ends = ({ kind, happens }: Draft, day: Day): boolean =>
+  LASTING.includes(kind) && happens !== null && happens.value.start === null && happens.value.end === day;
+
 /** "From today until the 18th" elsewhere in the text gives the end of what is told to begin that day. */
 function spanning(drafts: Draft[], scan: Scan, context: DocumentContext): Draft[] {
   if (tells(drafts, scan)) return drafts;
@@ -76,9 +83,8 @@ function spanning(drafts: Draft[], scan: Scan, context: DocumentContext): Draft[
   for (const date of ranges) {
     const resolved = resolveDate(date, around);
     if (!resolved?.from || !resolved.to) continue;
-    const draft = drafts.find((d) =>
-      lasts(d) ? d.happens?.value.start === resolved.from : undated(d, scan),
-    );
+    const { from, to } = resolved;
+    const draft = drafts.find((d) => (lasts(d) ? begins(d, from) : undated(d, scan) || ends(d, to)));
     if (!draft) continue;
     const value: Happens = { start: resolved.from, end: resolved.to, precision: 'day', tz: context.tz };
     const happens = { value, piece: scan.piece, span: date };
@@ -88,7 +94,7 @@ function spanning(drafts: Draft[], scan: Scan, context: DocumentContext): Draft[
 }
 
 const DEADLINE =
-  /\b(?:deadline|clos(?:es?|ing)|due by|end(?:s|ed)?|until|no later than|before)\b|\b(?:sign(?:ed|ing)? up|apply|applied|submit\w*|submissions?|register|enter|hand(?:ed)? in|must be in|applications?)\b[^.]{0,60}\b(?:by|as of|from)\b|截止|截至|[日号](?:之|以)?前|即日起/i;
+  /\b(?:deadline|clos(?:es?|ing)|due by|end(?:s|ed)?|until|no later than|before)\b|\b(?:application|nomination|submission|registration|entry) (?:period|window)\b|(?:报名|申报|征集|招募)(?:时间|日期|期限)|\b(?:sign(?:ed|ing)? up|apply|applied|submit\w*|submissions?|register|enter|hand(?:ed)? in|must be in|applications?)\b[^.]{0,60}\b(?:by|as of|from)\b|截止|截至|[日号](?:之|以)?前|即日起/i;
 const CALLS = ['call_for_entries', 'competition_registration'];
 
 /** The day behind the words of a deadline, else the last that is told. */
@@ -154,6 +160,8 @@ const PART = /sub-?forum|分论坛|(?:during|at) the (?:\w+ ){0,2}(?:summit|conf
 /** The yearly meeting is where its text says that it is; its parts are where it is. */
 function placed(draft: Draft, drafts: Draft[], reading: GroupReading, lexicon: Lexicon): Draft {
   if (draft.place) return draft;
+  const here = placeHere(draft, reading.scans, lexicon) ?? besides(draft, drafts);
+  if (here) return { ...draft, place: here };
   if (draft.kind === 'summit') {
     const venue = venueIn(reading.scans, lexicon);
     return venue
@@ -181,6 +189,7 @@ export function completed(
     full = lastingFor(full, scan, lasts);
     full = deadline(full, scan, context);
     full = labelled(full, scan, context, lexicon);
+    full = continued(full, scan, context, lexicon);
   }
   return full.map((draft) => inherited(placed(draft, full, reading, lexicon), full));
 }

@@ -13,8 +13,25 @@ function ownDigest(layout: Layout, headed: Section[], lexicon: Lexicon, about: A
   return naming >= 2 && naming / headed.length >= HOUSE_SHARE;
 }
 
+/** The parts of one notice or report, 一、…: short numbered headings, not the titles of other stories. */
+function inParts(headed: Section[]): boolean {
+  const numbered = headed.filter(({ heading }) =>
+    /^[一二三四五六七八九十]+、.{1,14}$/.test(heading?.text ?? ''),
+  );
+  return numbered.length * 2 > headed.length;
+}
+
 const pieces = (section: Section) =>
   section.heading ? [section.heading, ...section.sentences] : section.sentences;
+
+/** The items of a round-up that name the institution. */
+function separate(layout: Layout, lexicon: Lexicon, about: Aboutness): PieceGroup[] {
+  return layout.sections.flatMap((section, index) =>
+    sectionNames(section, lexicon, about.trustShort)
+      ? [{ pieces: pieces(section), section: index + 1, headed: section.heading !== null }]
+      : [],
+  );
+}
 
 /**
  * The pieces of a document that are read together. A digest is read section by section, a round-up only where
@@ -23,7 +40,9 @@ const pieces = (section: Section) =>
 export function groupsOf(layout: Layout, lexicon: Lexicon, about: Aboutness): PieceGroup[] {
   const headed = layout.sections.filter((section) => section.heading !== null);
   const title = layout.title ? [layout.title] : [];
-  if (headed.length < DIGEST_SECTIONS) {
+  const items = layout.sections.filter(({ item }) => item === true);
+  if (items.length > 0 && !about.inTitle) return separate(layout, lexicon, about);
+  if (headed.length < DIGEST_SECTIONS || inParts(headed)) {
     return [{ pieces: [...title, ...layout.sections.flatMap(pieces)], section: 0, headed: false }];
   }
   const own = ownDigest(layout, headed, lexicon, about);

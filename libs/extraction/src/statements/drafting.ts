@@ -76,7 +76,7 @@ export function draftsOf(
       phase: phaseOf(frame, happens?.value ?? null, context),
       event: knownEventOf(frame, lexicon),
       topic: activityTopic(frame, lexicon),
-      year: frame.mention?.year ?? yearOfHappens(happens?.value ?? null),
+      year: frame.mention?.year ?? yearOfHappens(happens?.value ?? null) ?? frame.scan.year,
       actor: frame.actor,
       section: group.section,
       headed: group.headed,

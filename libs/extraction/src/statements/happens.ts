@@ -46,6 +46,7 @@ function knownEdition(event: KnownEvent | null, date: DateExpression): number | 
 const OCCASIONS = ['hold', 'open', 'close', 'greet'];
 
 function editionYear(frame: Frame, date: DateExpression, context: DocumentContext): number | null {
+  if (frame.scan.year !== null) return frame.scan.year;
   if (frame.deed === 'apply') return null;
   const named = frame.mention?.year ?? null;
   if (context.reference !== null) return OCCASIONS.includes(frame.deed) ? named : null;

@@ -33,14 +33,19 @@ const otherName = (known: Draft, other: Draft): boolean => known.event !== null 
 
 const oneUndated = (a: Draft, b: Draft): boolean => a.happens === null || b.happens === null;
 
+/** Two tellings of what someone did. */
+const sameVisit = (a: Draft, b: Draft): boolean =>
+  sameActor(a, b) && (alike(a.topic, b.topic) || (leads(a, b) && oneUndated(a, b)));
+
+const sameThing = (a: Draft, b: Draft): boolean =>
+  !otherName(a, b) && !otherName(b, a) && alike(a.topic, b.topic);
+
 /** Two tellings within one section, at least one of a thing without a known name. */
 function sameTelling(a: Draft, b: Draft): boolean {
   if (a.kind === 'reaction') return sameSentence(a, b) || leads(a, b);
-  if (a.kind === 'external_participation')
-    return sameActor(a, b) && (alike(a.topic, b.topic) || (leads(a, b) && oneUndated(a, b)));
+  if (a.kind === 'external_participation') return sameVisit(a, b);
   if (a.kind === 'exchange' && oneUndated(a, b)) return true;
-  if (a.headed || leads(a, b)) return true;
-  return !otherName(a, b) && !otherName(b, a) && alike(a.topic, b.topic);
+  return a.headed || leads(a, b) || sameThing(a, b);
 }
 
 /** "Applications close on …" after a call belongs to it, whatever was named between. */

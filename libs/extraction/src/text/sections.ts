@@ -12,6 +12,8 @@ export interface Piece extends Span {
 export interface Section {
   heading: Piece | null;
   sentences: Piece[];
+  /** One of the numbered items of a round-up, each about something else. */
+  item?: boolean;
 }
 
 /** A document cut into pieces. `furniture` are the lines that tell nothing but, perhaps, a date. */
@@ -46,27 +48,40 @@ function piecesOf(view: View, line: Line): Piece[] {
   return pieces;
 }
 
+const LEAST_ITEMS = 3;
+const ITEM = /^(?:[*#]{1,4} ?)?\(?\d{1,2}[.)、]/;
+const ITEM_LENGTH = 60;
+const isItem = ({ role, text }: Line): boolean =>
+  role === 'body' && text.length >= ITEM_LENGTH && ITEM.test(text);
+
+const headingOf = (view: View, { start, end, text }: Line): Piece => ({
+  view,
+  start,
+  end,
+  text,
+  role: 'heading',
+});
+
+const titleOf = (view: View): Piece => ({
+  view,
+  start: 0,
+  end: view.text.length,
+  text: view.text,
+  role: 'title',
+});
+
 /** Cuts a document into its title, its headed sections and their sentences. */
 export function layoutOf(titleView: View | null, textView: View): Layout {
   const sections: Section[] = [{ heading: null, sentences: [] }];
   const furniture: string[] = [];
-  for (const line of linesOf(textView)) {
+  const lines = linesOf(textView);
+  const items = lines.filter(isItem).length >= LEAST_ITEMS;
+  for (const line of lines) {
+    if (items && isItem(line)) sections.push({ heading: null, sentences: [], item: true });
     if (line.role === 'noise') furniture.push(line.text);
-    else if (line.role === 'heading') {
-      const heading: Piece = {
-        view: textView,
-        start: line.start,
-        end: line.end,
-        text: line.text,
-        role: 'heading',
-      };
-      sections.push({ heading, sentences: [] });
-    } else sections.at(-1)?.sentences.push(...piecesOf(textView, line));
+    else if (line.role === 'heading') sections.push({ heading: headingOf(textView, line), sentences: [] });
+    else sections.at(-1)?.sentences.push(...piecesOf(textView, line));
   }
-  const text = titleView?.text ?? '';
-  const title: Piece | null =
-    titleView && text.trim() !== ''
-      ? { view: titleView, start: 0, end: text.length, text, role: 'title' }
-      : null;
+  const title = titleView && titleView.text.trim() !== '' ? titleOf(titleView) : null;
   return { title, sections: sections.filter((s) => s.heading || s.sentences.length > 0), furniture };
 }

@@ -1,0 +1,108 @@
+import type { Kind, Phase } from '#domain';
+
+/** A kind that is told by a verb and who does it rather than by a thing. */
+export interface RelationCue {
+  kind: Kind;
+  name: string;
+  phase: Phase | null;
+  verb: { en: RegExp; zh: RegExp };
+  /** Who or what must be there: someone of the institution before the verb, or its name in the sentence. */
+  needs: 'actor' | 'institution';
+  /** The kind of thing that must be named too, and that it is told of. */
+  thing?: Kind;
+}
+
+/** Kinds told by a verb and who does it. */
+export const RELATIONS: RelationCue[] = [
+  {
+    kind: 'exchange',
+    name: 'meets',
+    phase: 'result',
+    needs: 'actor',
+    verb: {
+      en: /\b(?:met|meets|holds? talks|held talks|had (?:a meeting|talks)|received)(?: with| (?=[A-Z])| a delegation| the (?:visiting|president|ceo|minister|ambassador|secretary))|\bpaid a visit to|\bvisit(?:s|ed) (?:the )?(?=[A-Z])/g,
+      zh: /会见|会晤|拜会|拜访|到访|来访|一行(?:访问|到访)|座谈交流|访问(?=[^，。]{2,16}(?:公司|协会|总部|组织|机构|联盟|大学|企业))/g,
+    },
+  },
+  {
+    kind: 'call_for_entries',
+    name: 'calls',
+    phase: 'open',
+    needs: 'institution',
+    verb: {
+      en: /\bcalls? for (?:papers|contributions|submissions|proposals|cases|case studies)|\binvites? (?:submissions?|papers|contributions|proposals)|\bsubmissions? (?:are|is) (?:now )?(?:open|invited)|\b(?:ask(?:s|ed|ing)|invit(?:es?|ed|ing)|solicit(?:s|ed|ing)|seek(?:s|ing)|collect(?:s|ing)|looking for)\b[^.;]{0,50}\b(?:stories|essays|suggestions|pictures|videos|photos|contributions|case studies|papers|designs|proposals|submissions|entries)\b/gi,
+      zh: /(?:征集|招募)(?<!共.{0,3}|累计.{0,3})(?=[^，。；]{0,16}(?:论文|案例|作品|稿件|成果|方案|故事|志愿者|意见|建议|创意|标识|口号|吉祥物))|征文|征稿|(?:招募|招聘)(?=[^，。；]{0,10}志愿者)/g,
+    },
+  },
+  {
+    kind: 'award',
+    name: 'names-the-best',
+    phase: 'result',
+    needs: 'institution',
+    verb: {
+      en: /\b(?:name[sd]|recogni[sz]e[sd]|honou?r(?:s|ed)|select(?:s|ed)|pick(?:s|ed)|chose|chooses|list(?:s|ed)|crown(?:s|ed))\b (?:the |its |this year's )?(?:top |best |world's )?(?:\d+|[a-z]+teen|ten|twelve|twenty)\b[^.;,]{0,40}\b(?:technologies|achievements|breakthroughs|projects|innovations|products|cases|results)\b/gi,
+      zh: /(?:评出|评选出|选出|遴选出|公布)[^，。；]{0,12}[项个][^，。；]{0,16}(?:成果|案例|项目|技术)|[项个][^，。；]{0,20}(?:成果|案例|项目)从[^。；]{2,24}(?:脱颖而出|中选)/g,
+    },
+  },
+  {
+    kind: 'competition_result',
+    name: 'wins',
+    phase: 'result',
+    needs: 'institution',
+    thing: 'competition_result',
+    verb: {
+      en: /\b(?:won|wins?|took|takes?|clinch(?:es|ed)|bag(?:s|ged)|scoop(?:s|ed)|claim(?:s|ed)|secure[sd]?|earn(?:s|ed)|walk(?:s|ed) away with|carried off|receive[sd]?)\b[^.;]{0,30}\b(?:prizes?|awards?|champion(?:ship)?|trophy|first place|gold|title)\b|\bcrowned\b/gi,
+      zh: /(?:夺得|摘得|斩获|荣获|获得|捧得|获|夺)[^，。；]{0,20}(?:特等奖|一等奖|二等奖|三等奖|大奖|冠军|金奖)/g,
+    },
+  },
+  {
+    kind: 'other',
+    name: 'accredits',
+    phase: 'open',
+    needs: 'institution',
+    verb: {
+      en: /\b(?:media|press|journalist) (?:registration|accreditation)\b|\bapply for (?:media )?(?:accreditation|press (?:cards|badges|passes))\b/gi,
+      zh: /(?:媒体|记者|采访)(?:注册|报名)/g,
+    },
+  },
+  {
+    kind: 'member_activity',
+    name: 'members-visit',
+    phase: 'result',
+    needs: 'institution',
+    verb: {
+      en: /\bmembers?(?:'| representatives?| delegates?| units?| organi[sz]ations?| enterprises?)?\b[^.;]{0,50}\b(?:tour(?:s|ed)|visit(?:s|ed)|paid a visit|inspected)\b/gi,
+      zh: /会员(?:代表|单位|企业|机构)?(?:一行|们)?(?:走进|走访|参访|参观|考察|赴|访问)/g,
+    },
+  },
+  {
+    kind: 'partnership',
+    name: 'signs',
+    phase: 'result',
+    needs: 'institution',
+    verb: {
+      en: /\b(?:sign(?:s|ed)?|inks?|inked|signing of|conclude[sd]?|enter(?:s|ed) into|reach(?:es|ed))\b[^.;]{0,60}?(?:memorand(?:um|a)(?: of understanding)?|MoUs?|(?:cooperation|partnership|strategic|framework) (?:agreement|pact|framework)s?|letter of intent|agreement)|\bpartners with\b/gi,
+      zh: /(?:签署|签订|达成)[^，。；]{0,40}?(?:备忘录|协议|意向书)|签约|建立(?:战略)?合作(?:伙伴)?关系/g,
+    },
+  },
+  {
+    kind: 'appointment',
+    name: 'appoints',
+    phase: 'result',
+    needs: 'institution',
+    verb: {
+      en: /\b(?:(?:was|were|is|are|has been|have been|been)? ?(?:re-?elected|appointed|elected|named|chosen|selected|nominated)(?= (?:as|for|to|the|co-|chair|vice|new|president|secretary|a member|by))|(?:were|was|have been|has been) (?:selected|chosen)\b(?=[.,]| from)|made (?:it to )?the (?:selected |final |short)?list|becomes?(?= (?:co-?chair|chair|president|member|secretary))|(?:will )?(?:serve|take office) as|takes over as|joins .{3,60} as|(?:agree[sd]|invited|asked|set|chosen|named|tapped|picked) to (?:co-)?(?:chair|lead|head|serve)|(?:will|to) co-?chair\b|step(?:s|ped) (?:in|up) as|(?:were|was|are|have been|has been|being) (?:selected|chosen|picked|named)(?= (?:for|as|by|into|among)))/gi,
+      zh: /当选|获任|受聘|聘任|聘为|任命|出任|续任|连任|换届|增补[^，。]{0,12}(?:理事|委员)|入选(?=[^，。；]{0,16}(?:青年|领军))|入选名单|(?:评|遴|推)选出(?=[^，。；]{0,24}(?:青年|领军者|委员|专家))|(?:公布|揭晓)[^，。；]{0,24}名单|名单(?:正式)?(?:公布|揭晓)(?<=(?:领军者|委员|理事|专家)[^，。]{0,8})/g,
+    },
+  },
+  {
+    kind: 'reaction',
+    name: 'criticises',
+    phase: null,
+    needs: 'institution',
+    verb: {
+      en: /\b(?:boycott(?:s|ed|ing)?|critici[sz](?:e[sd]?|ing|ed by)|criticism|condemn(?:s|ed)?|denounce[sd]?|slam(?:s|med)?|protest(?:s|ed)?|(?:denied|denies|refused|barred|blocked) (?:entry|access|from|accreditation|visas?)|reason for alarm|raise[sd]? (?:concern|alarm)|warn(?:s|ed) (?:that|of|against)|(?:urge[sd]?|urging|call(?:s|ed|ing) on|ask(?:s|ed)) (?:tech|foreign|western|global|companies|participants|firms|businesses|executives|apple|google|attendees|guests)|(?:feels?|fears?) '?"?chill|skeptic\w*|stay(?:s|ed|ing)? away|shun(?:s|ned|ning)?|(?:renew|repeat|issue)(?:s|ed)? (?:its|their|a) (?:call|appeal|warning)|(?:open|protest) letter|snub(?:s|bed)?|pull(?:s|ed) out|question(?:s|ed)? (?:the|china|whether)|accuse[sd]?)\b/gi,
+      zh: /抵制|批评|谴责|抗议|拒绝(?:入场|采访|进入|出席|参加)|质疑|呼吁[^，。]{0,20}(?:不要|拒绝|缺席)|担忧|缺席/g,
+    },
+  },
+];

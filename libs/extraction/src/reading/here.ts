@@ -1,0 +1,30 @@
+import type { Scan } from '../frames/frame.js';
+import type { Lexicon } from '../knowledge/lexicon.js';
+import { datelineLength } from '../text/dateline.js';
+import type { Draft } from '../statements/draft.js';
+
+const HERE = /\bhere\b|此间/;
+const BESIDES =
+  /\b(?:on the (?:sidelines|margins|fringes)|during (?:the|his|her|their) (?:meeting|visit|stay|trip|event))\b|会议?期间|访问期间/i;
+const EARLY = 4;
+
+/** "… opened here on Monday": the place of the dateline. */
+export function placeHere(draft: Draft, scans: Scan[], lexicon: Lexicon): Draft['place'] {
+  if (!draft.frames.some((frame) => HERE.test(frame.scan.piece.text))) return null;
+  for (const { piece, lang } of scans.slice(0, EARLY)) {
+    const head = piece.text.slice(0, datelineLength(piece.text, lang));
+    const cased = head.replace(/[A-Z]{3,}/g, (word) => word.charAt(0) + word.slice(1).toLowerCase());
+    const [found] = lexicon.places.find(cased);
+    if (!found) continue;
+    const span = { start: found.start, end: found.end };
+    return { value: { ...span, country: found.entry.country, label: null, parts: [span] }, piece, span };
+  }
+  return null;
+}
+
+/** What happens on the sidelines of another thing is where that is. */
+export function besides(draft: Draft, drafts: Draft[]): Draft['place'] {
+  if (!draft.frames.some((frame) => BESIDES.test(frame.scan.piece.text))) return null;
+  const before = drafts.slice(0, drafts.indexOf(draft)).filter((other) => other.section === draft.section);
+  return before.findLast((other) => other.place !== null)?.place ?? null;
+}
