@@ -7,14 +7,25 @@ export interface Decoded {
   by: 'bom' | 'header' | 'declaration' | 'strict' | 'detection';
 }
 
-/** Byte order marks, and the `<` by which UTF-16 without one is told. */
+/** Byte order marks, and the `<` by which UTF-16 and UTF-32 without one are told; the longer before the shorter. */
 const MARKS = [
+  ['0000feff', 'utf-32be'],
+  ['fffe0000', 'utf-32le'],
+  ['0000003c', 'utf-32be'],
+  ['3c000000', 'utf-32le'],
   ['efbbbf', 'utf-8'],
   ['feff', 'utf-16be'],
   ['fffe', 'utf-16le'],
   ['003c', 'utf-16be'],
   ['3c00', 'utf-16le'],
 ] as const;
+/** What the detector calls charsets that the decoder knows by another name. */
+const ALIASES: Readonly<Record<string, string>> = {
+  CP949: 'euc-kr',
+  CP932: 'shift_jis',
+  CP874: 'windows-874',
+};
+const CHARSET = /charset\s*=\s*["']?\s*([\w.:-]+)/i;
 const DECLARED = [
   /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/i,
   /<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)/i,
@@ -23,25 +34,45 @@ const DECLARED = [
 const HEAD = 4096;
 const SAMPLE = 65_536;
 
-/** Decodes by byte order mark, then header, then declaration, then strict UTF-8, then detection. */
+/**
+ * Decodes by byte order mark, then header, then declaration, then strict UTF-8, then detection. A label that the bytes
+ * contradict is passed over: UTF-8 that is none, and another charset for what can only be UTF-8.
+ */
 export function decodeBody(body: Uint8Array, contentType: string | undefined): Decoded {
   const mark = markOf(body);
   if (mark) return decoded(body, mark, 'bom');
-  const header = labelOf(/charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(contentType ?? '')?.[1]);
-  if (header && agrees(body, header)) return decoded(body, header, 'header');
-  const declared = declaredIn(body);
-  if (declared && agrees(body, declared)) return decoded(body, declared, 'declaration');
-  if (isUtf8(body)) return decoded(body, 'utf-8', 'strict');
+  const nature = utf8Nature(body);
+  const labels = [
+    ['header', labelOf(CHARSET.exec(contentType ?? '')?.[1])],
+    ['declaration', declaredIn(body)],
+  ] as const;
+  for (const [by, label] of labels) if (label && agrees(label, nature)) return decoded(body, label, by);
+  if (nature !== 'other') return decoded(body, 'utf-8', isUtf8(body) ? 'strict' : 'detection');
   return decoded(body, detect(body) ?? 'windows-1252', 'detection');
 }
 
-/** A label that promises UTF-8 over bytes that are not is believed less than the bytes. */
-function agrees(body: Uint8Array, charset: string): boolean {
-  return charset !== 'utf-8' || isUtf8(body);
+/** Whether bytes must be UTF-8, may be it, or are something else. */
+type Utf8Nature = 'surely' | 'maybe' | 'other';
+
+function agrees(charset: string, nature: Utf8Nature): boolean {
+  return charset === 'utf-8' ? nature !== 'other' : nature !== 'surely';
+}
+
+/**
+ * Three-byte sequences that are all right do not come about by chance. A few bad bytes among many good sequences are
+ * characters cut apart by whoever shortened a text.
+ */
+function utf8Nature(body: Uint8Array): Utf8Nature {
+  const head = Buffer.from(body.subarray(0, SAMPLE)).toString('latin1');
+  const long = head.match(/[\xe1-\xef][\x80-\xbf]{2}/g)?.length ?? 0;
+  if (isUtf8(body)) return long >= 2 ? 'surely' : 'maybe';
+  const wrong = new TextDecoder().decode(body).split('\ufffd').length - 1;
+  const short = head.match(/[\xc2-\xdf][\x80-\xbf]/g)?.length ?? 0;
+  return long + short > wrong * 20 ? 'maybe' : 'other';
 }
 
 function markOf(body: Uint8Array): string | null {
-  const head = Buffer.from(body.subarray(0, 3)).toString('hex');
+  const head = Buffer.from(body.subarray(0, 4)).toString('hex');
   return MARKS.find(([mark]) => head.startsWith(mark))?.[1] ?? null;
 }
 
@@ -86,9 +117,27 @@ function withoutCutTail(body: Uint8Array): Uint8Array {
 
 function detect(body: Uint8Array): string | null {
   const { encoding } = jschardet.detect(Buffer.from(body.subarray(0, SAMPLE)));
-  return labelOf(encoding ?? undefined);
+  return labelOf(ALIASES[encoding ?? ''] ?? encoding ?? undefined);
 }
 
 function decoded(body: Uint8Array, charset: string, by: Decoded['by']): Decoded {
-  return { text: new TextDecoder(charset).decode(body), charset, by };
+  const text = charset.startsWith('utf-32')
+    ? decodeUtf32(body, charset === 'utf-32le')
+    : decode(body, charset);
+  return { text, charset, by };
+}
+
+function decode(body: Uint8Array, charset: string): string {
+  return new TextDecoder(charset).decode(body);
+}
+
+/** The platform has no decoder for it. */
+function decodeUtf32(body: Uint8Array, littleEndian: boolean): string {
+  const view = new DataView(body.buffer, body.byteOffset, body.byteLength);
+  const parts: string[] = [];
+  for (let at = 0; at + 4 <= body.byteLength; at += 4) {
+    const code = view.getUint32(at, littleEndian);
+    if (code !== 0xfeff) parts.push(code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd');
+  }
+  return parts.join('');
 }

@@ -15,34 +15,53 @@ const ZONE = String.raw`(Z|[A-Za-z]{1,5})?\s*([+-]\s*\d{1,2}:?\d{0,2})?`;
 const TAIL = String.raw`(?:[T\s,]+(?:at\s+)?${CLOCK}\s*${ZONE})?`;
 
 const DAY_FIRST = new RegExp(
-  String.raw`(\d{1,2})(?:st|nd|rd|th)?[\s\-.,]+([A-Za-z]{3,9})\.?[\s\-.,]+(\d{4}|\d{2})${TAIL}`,
+  String.raw`(?<!\d)(\d{1,2})(?:st|nd|rd|th)?[\s\-.,]+([A-Za-z]{3,9})\.?[\s\-.,]+(\d{4}|\d{2})(?!\d)${TAIL}`,
   'i',
 );
 const MONTH_FIRST = new RegExp(
   String.raw`([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})${TAIL}`,
   'i',
 );
+const YEAR_FIRST = new RegExp(String.raw`^(\d{4})[\s\-.]+([A-Za-z]{3,9})[\s\-.]+(\d{1,2})(?!\d)${TAIL}`, 'i');
 /** `Thu Jun 15 08:00:00 CST 2023`, as C and Java write it. */
 const C_TIME = new RegExp(String.raw`([A-Za-z]{3,9})\s+(\d{1,2})\s+${CLOCK}\s*${ZONE}\s+(\d{4})`, 'i');
-const ISO = new RegExp(String.raw`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})${TAIL}`, 'i');
+const ISO = new RegExp(String.raw`^(\d{4})[-/.]0?(\d{1,2})[-/.](\d{1,2})(?!\d)${TAIL}`, 'i');
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?\s*(Z)?([+-]\d{2}:?\d{2})?$/;
-const CHINESE =
-  /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?\s*(上午|下午|晚上|中午|凌晨)?\s*(?:(\d{1,2})\s*[:：时点]\s*(\d{1,2})?\s*[:：分]?\s*(\d{1,2})?)?/;
+/** ISO 8601's day of the year. */
+const ORDINAL = new RegExp(String.raw`^(\d{4})-?(\d{3})(?!\d)${TAIL}`, 'i');
+/** Day and month, told apart only where one of them cannot be a month. */
+const SLASHED = new RegExp(String.raw`^(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)${TAIL}`, 'i');
+const YEARLESS = new RegExp(String.raw`^(\d{1,2})-(\d{1,2})(?!\d)${TAIL}`, 'i');
 
-/** Reads the one date a text holds, in any of the shapes that feeds are known to write; null when it is none. */
+/** Reads the one date a plain text holds, in any of the shapes that feeds are known to write; null when it is none. */
 export function readWrittenDate(text: string): WrittenDate | null {
-  return chinese(text) ?? iso(text) ?? compact(text) ?? cTime(text) ?? dayFirst(text) ?? monthFirst(text);
+  for (const shape of [iso, ordinal, compact, cTime, yearFirst, dayFirst, monthFirst, slashed]) {
+    const found = shape(text);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** Reads a day and month without year, as lists of news write them; the year is the given one. */
+export function readYearless(text: string, year: number): WrittenDate | null {
+  const [, month, day, ...rest] = (YEARLESS.exec(text) ?? []) as Groups;
+  return month === undefined ? null : tailed([year, Number(month), Number(day)], rest);
 }
 
 type Groups = (string | undefined)[];
 
-function chinese(text: string): WrittenDate | null {
-  const found = CHINESE.exec(text);
-  if (!found) return null;
-  const [, year, month, day, half, hour, minute, second] = found as Groups;
-  const afternoon = half === '下午' || half === '晚上' ? 'pm' : undefined;
-  const date = [Number(year), Number(month), Number(day)] as const;
-  return written(date, [hour, minute, second, undefined, afternoon], [undefined, undefined]);
+function ordinal(text: string): WrittenDate | null {
+  const [, year, count, ...rest] = (ORDINAL.exec(text) ?? []) as Groups;
+  if (year === undefined || Number(count) < 1 || Number(count) > 366) return null;
+  const day = new Date(Date.UTC(Number(year), 0, Number(count)));
+  return tailed([Number(year), day.getUTCMonth() + 1, day.getUTCDate()], rest);
+}
+
+function slashed(text: string): WrittenDate | null {
+  const [, first, second, year, ...rest] = (SLASHED.exec(text) ?? []) as Groups;
+  const [a, b] = [Number(first), Number(second)];
+  if (year === undefined || (a <= 12 && b <= 12 && a !== b)) return null;
+  return tailed(a > 12 ? [Number(year), b, a] : [Number(year), a, b], rest);
 }
 
 function iso(text: string): WrittenDate | null {
@@ -76,6 +95,11 @@ function dayFirst(text: string): WrittenDate | null {
 
 function monthFirst(text: string): WrittenDate | null {
   const [, month, day, year, ...rest] = (MONTH_FIRST.exec(text) ?? []) as Groups;
+  return year === undefined ? null : tailed([Number(year), monthOf(month), Number(day)], rest);
+}
+
+function yearFirst(text: string): WrittenDate | null {
+  const [, year, month, day, ...rest] = (YEAR_FIRST.exec(text) ?? []) as Groups;
   return year === undefined ? null : tailed([Number(year), monthOf(month), Number(day)], rest);
 }
 
