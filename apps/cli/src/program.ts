@@ -3,6 +3,7 @@ import { addFollowing } from './commands/following.command.js';
 import { addKeys } from './commands/keys.command.js';
 import { addOperations } from './commands/operations.command.js';
 import { addReading } from './commands/reading.command.js';
+import { addReplay } from './commands/replay.command.js';
 import { addReview } from './commands/review.command.js';
 import { addSources } from './commands/sources.command.js';
 import { addWebhooks } from './commands/webhooks.command.js';
@@ -21,6 +22,7 @@ export function makeProgram(): Command {
   for (const add of [
     addReading,
     addFollowing,
+    addReplay,
     addDocuments,
     addSources,
     addWebhooks,

@@ -1397,8 +1397,12 @@ export interface components {
       /** Format: date-time */
       proposedAt: string;
       /** @enum {string} */
-      why: 'contradicts a correction' | 'low confidence';
+      why: 'contradicts a correction' | 'low confidence' | 'stated no more';
       contradicts: string[];
+      withdrawal: {
+        reason: string;
+        effective: string | null;
+      } | null;
       match: {
         rule: string;
         score: number;

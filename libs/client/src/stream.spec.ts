@@ -108,6 +108,21 @@ describe('replay', () => {
     expect(tracker.asked.map(({ request }) => request.headers['last-event-id'])).toEqual([undefined, '3']);
   });
 
+  it('tells the days it reaches, and goes on from where it was paused', async () => {
+    const answer: Answer = (_request, response) => {
+      const day = 'event: day\ndata: {"day":"2023-06-16"}\n\n';
+      opened(response).end(`${day}${frame(4)}event: end\ndata: {"position":"4"}\n\n`);
+    };
+    tracker = await LoopbackTracker.start({ '/v1/replay': answer });
+    const days: string[] = [];
+    const options = { from: '2023-06-15', speed: 2, after: '3', onDay: (day: string) => days.push(day) };
+    expect(await take(new WicClient({ url: tracker.url }).replay(options), 5)).toEqual(['4']);
+    expect(days).toEqual(['2023-06-16']);
+    const [asked] = tracker.asked;
+    expect(asked?.request.headers['last-event-id']).toBe('3');
+    expect([...asked!.query.keys()]).toEqual(['from', 'speed']);
+  });
+
   it('says so when no tracker answers', async () => {
     tracker = await LoopbackTracker.start({});
     const events = new WicClient({ url: 'http://127.0.0.1:9' }).replay({});

@@ -47,35 +47,3 @@ async function headOf(http: Http, signal?: AbortSignal): Promise<string> {
   const { page } = await http.json<LogPage>('GET', '/v1/events', { query, ...(signal ? { signal } : {}) });
   return page.next;
 }
-
-export interface ReplayOptions {
-  /** First and last day or instant announced. */
-  from?: string;
-  to?: string;
-  /** Days a second; 0 is as fast as it goes. */
-  speed?: number;
-  kind?: Kind | Kind[];
-  type?: string | string[];
-  tz?: string;
-  signal?: AbortSignal;
-}
-
-/**
- * History in announced order at `speed` days a second (0: as fast as it goes). A connection that breaks is taken
- * up again after the last event seen; one that cannot be made at first throws.
- */
-export async function* replay(
-  http: Http,
-  { signal, ...query }: ReplayOptions = {},
-): AsyncGenerator<LogEvent> {
-  let begun = false;
-  const open = (last: string | undefined) => messages(http, '/v1/replay', query, { signal, last });
-  const onBreak: OnBreak = (_wait, error) => {
-    if (!begun && error) throw error;
-  };
-  for await (const { event, data } of resuming(open, { signal, onBreak })) {
-    if (event === 'end') return;
-    begun = true;
-    yield JSON.parse(data) as LogEvent;
-  }
-}

@@ -1,5 +1,6 @@
 import { Http, type ClientOptions } from './http.js';
-import { follow, replay, type FollowOptions, type ReplayOptions } from './stream.js';
+import { replay, type ReplayOptions } from './replay.js';
+import { follow, type FollowOptions } from './stream.js';
 import type * as t from './types.js';
 
 /** What a call takes beside its path. */

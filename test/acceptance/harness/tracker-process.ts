@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WicClient } from '#client';
-import { freePort } from '#testing';
+import { freePort } from '../../../libs/testing/src/free-port.js'; // its index needs jest
 import { AnswerCheck } from './checked-fetch.js';
 
 export const ROOT = resolve(import.meta.dirname, '../../..');

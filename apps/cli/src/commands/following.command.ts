@@ -2,10 +2,9 @@ import type { Kind, LogEnd, LogEvent } from '#client';
 import type { Command } from 'commander';
 import { eventLine } from '../output/event.format.js';
 import type { Context } from '../context.js';
-import { number } from './arguments.js';
 import { run } from './run.js';
 
-/** `wic follow`, `wic replay`. */
+/** `wic follow`. */
 export function addFollowing(program: Command): void {
   program
     .command('follow')
@@ -14,18 +13,6 @@ export function addFollowing(program: Command): void {
     .option('--kind <kind...>', 'only these kinds')
     .option('--type <type...>', 'only these, e.g. announcement.published or source.*')
     .action(run(followLog));
-
-  program
-    .command('replay')
-    .description('history as it unfolded, in announced order')
-    .option('--from <date>', 'announced on or after that day')
-    .option('--to <date>', 'announced on or before that day')
-    .option('--speed <days>', 'days a second; 0: as fast as it goes', number, 30)
-    .action(
-      run(async (context, options: { from?: string; to?: string; speed: number }) => {
-        await show(context, context.client.replay({ ...options, signal: context.signal }));
-      }),
-    );
 }
 
 interface FollowOptions {

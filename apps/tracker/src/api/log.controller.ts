@@ -87,7 +87,8 @@ export class LogController {
 
   @Get('replay')
   @Endpoint({
-    summary: 'History in announced order, at a speed in days a second.',
+    summary:
+      'History in announced order, at a speed in days a second; tells the day it has reached, resumable by Last-Event-ID.',
     access: 'read',
     query: replayQuery,
     contentType: 'text/event-stream',
@@ -102,7 +103,7 @@ export class LogController {
     const filter = { types: query.type, kinds: query.kind, scopes: eventScopes(request) };
     const bounds = { from: boundOf(from, tz, dayStart), to: boundOf(to, tz, dayEnd) };
     await this.streams.serve(request, reply, (signal) =>
-      unfold({ log: this.hub.log, ...bounds, resumeAfter, speed, filter, clock: this.clock, signal }),
+      unfold({ log: this.hub.log, ...bounds, resumeAfter, speed, tz, filter, clock: this.clock, signal }),
     );
   }
 

@@ -8,6 +8,8 @@ export type StreamMessage =
   | { kind: 'heartbeat' }
   /** The cursor cannot be served (beyond the head, or of another log): what follows begins after `position`. */
   | { kind: 'reset'; position: string; logId: string }
+  /** A replay reached this day. */
+  | { kind: 'day'; day: string }
   /** A replay reached its end. */
   | { kind: 'end'; position: string | null };
 
@@ -27,6 +29,8 @@ export function encodeSse(message: StreamMessage): Buffer {
       const { position, logId } = message;
       return Buffer.from(`id: ${position}\nevent: reset\ndata: ${JSON.stringify({ position, logId })}\n\n`);
     }
+    case 'day':
+      return Buffer.from(`event: day\ndata: ${JSON.stringify({ day: message.day })}\n\n`);
     case 'end':
       return Buffer.from(`event: end\ndata: ${JSON.stringify({ position: message.position })}\n\n`);
   }

@@ -13,15 +13,17 @@ function history(): MemoryLog {
   return log;
 }
 
-async function run(log: MemoryLog, options: Partial<UnfoldOptions> = {}) {
+async function run(log: MemoryLog, options: Partial<UnfoldOptions> = {}, days: [string, number][] = []) {
   const clock = new FakeClock();
   const begun = clock.now().getTime();
   const seen: [string, number][] = [];
   const signal = new AbortController().signal;
   const all = { log, from: null, to: null, speed: 0, filter: { scopes: ['public'] as const }, clock, signal };
-  for await (const message of unfold({ ...all, ...options })) {
+  for await (const message of unfold({ ...all, tz: 'Asia/Shanghai', ...options })) {
     const name = message.kind === 'event' ? message.event.position : message.kind;
-    seen.push([name, (clock.now().getTime() - begun) / 1000]);
+    const at = (clock.now().getTime() - begun) / 1000;
+    if (message.kind === 'day') days.push([message.day, at]);
+    else seen.push([name, at]);
   }
   return seen;
 }
@@ -55,6 +57,7 @@ describe('unfold', () => {
       from: null,
       to: null,
       speed: 0,
+      tz: 'Asia/Shanghai',
       filter,
       clock: new FakeClock(),
       signal,
@@ -66,8 +69,33 @@ describe('unfold', () => {
   });
 
   it('beats during long silences', async () => {
-    const seen = await run(history(), { speed: 0.5, heartbeatMs: 20_000, from: DAY(2) });
-    expect(seen.map(([name]) => name)).toEqual(['1', 'heartbeat', 'heartbeat', '4', 'end']);
+    const slow = { speed: 0.5, heartbeatMs: 1000, from: DAY(30), resumeAfter: '1' };
+    expect((await run(history(), slow)).map(([name]) => name)).toEqual(['heartbeat', '4', 'end']);
+  });
+
+  it('tells which day it has reached, between announcements too, but not at speed 0', async () => {
+    const days: [string, number][] = [];
+    await run(history(), { speed: 1, from: DAY(2), to: DAY(31) }, days);
+    expect(days.map(([day]) => day)).toEqual(
+      Array.from({ length: 22 }, (_, n) => `2023-01-${String(10 + n)}`),
+    );
+    expect(days[5]![1]).toBeCloseTo(4.8, 0); // midnight in Shanghai is 16:00 in UTC
+    const hasty: [string, number][] = [];
+    await run(history(), { speed: 40 }, hasty);
+    expect(hasty.length).toBeLessThan(10);
+    const none: [string, number][] = [];
+    await run(history(), {}, none);
+    expect(none).toEqual([]);
+  });
+
+  it('goes on at the moment of what was seen last, or at the day where it was paused', async () => {
+    const seen = await run(history(), { speed: 3, resumeAfter: '1' });
+    expect(seen).toEqual([
+      ['4', 7],
+      ['end', 7],
+    ]);
+    const paused = await run(history(), { speed: 3, resumeAfter: '1', from: DAY(28) });
+    expect(paused[0]).toEqual(['4', 1]);
   });
 
   it('resumes after the last event seen', async () => {
