@@ -1,3 +1,4 @@
+import { rememberScroll, saveScroll } from './scroll-memory.js';
 import { pathOf, viewOf, type View } from './views.js';
 
 /** The moments that hold for everything on the page, so every link carries them on. */
@@ -14,6 +15,7 @@ class AddressBar {
   constructor() {
     addEventListener('popstate', () => (this.url = new URL(location.href)));
     document.addEventListener('click', (event) => this.follow(event));
+    rememberScroll();
   }
 
   one(name: string): string | null {
@@ -42,13 +44,15 @@ class AddressBar {
       for (const each of value === null ? [] : [value].flat()) url.searchParams.append(name, each);
     }
     if (url.href === this.url.href) return;
-    history[replace ? 'replaceState' : 'pushState'](null, '', url);
+    if (!replace) saveScroll();
+    history[replace ? 'replaceState' : 'pushState']({ y: scrollY }, '', url);
     this.url = url;
   }
 
   go(href: string): void {
     const url = new URL(href, location.href);
     if (url.href === this.url.href) return;
+    saveScroll();
     history.pushState(null, '', url);
     this.url = url;
     scrollTo(0, 0);

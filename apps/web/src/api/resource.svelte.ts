@@ -22,7 +22,7 @@ export class Resource<Answer> {
 
 /** How many reads of the whole page are under way: who changes what is shown by itself waits for them. */
 class Reads {
-  pending = $state(0);
+  pending = 0;
 }
 
 export const reads = new Reads();

@@ -18,9 +18,11 @@ const DAY = { day: 'numeric', month: 'long', year: 'numeric' } as const;
 const MONTH = { month: 'long', year: 'numeric' } as const;
 const noon = (day: string) => new Date(`${day}T12:00:00Z`);
 
+const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: WIC_TZ });
+
 /** The day (YYYY-MM-DD) in the WIC's zone of an instant. */
 export function dayOf(instant: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: WIC_TZ }).format(new Date(instant));
+  return isoDay.format(new Date(instant));
 }
 
 /** A day (YYYY-MM-DD) as its reader writes it. */
@@ -53,7 +55,8 @@ export function sayHappens({ start, end, precision }: Happens): string {
     : format({ ...DAY, timeZone: 'UTC' }).formatRange(noon(start), noon(end));
 }
 
-function sayPeriod(day: string, precision: string): string {
+/** A day, or the month, quarter or year that it stands for. */
+export function sayPeriod(day: string, precision: string): string {
   if (precision === 'month') return sayDay(day, MONTH);
   if (precision === 'year') return sayDay(day, { year: 'numeric' });
   if (precision === 'quarter') {
