@@ -18,6 +18,8 @@ export interface DeliveryPorts {
   beginLog?: () => Promise<void>;
   /** Has a command decided on and appended: the receiver of a webhook may cause one. */
   execute: (webhookId: string, command: WebhookCommand) => Promise<unknown>;
+  /** Hears what an operator should know: a webhook comes near to being given up, or was disabled. */
+  onNotice?: (message: string, webhookId: string) => void;
   /** Hears of trouble in the background; what failed is tried again by itself. */
   onError?: (error: unknown, during: string) => void;
 }

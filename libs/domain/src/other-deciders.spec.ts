@@ -113,6 +113,29 @@ describe('webhook', () => {
       .when({ type: 'EnableWebhook', data: { resume: 'backlog' } })
       .then([{ type: 'WebhookEnabled' }]);
   });
+  it('is warned of once at each stage of one time of failing, and anew after the next', () => {
+    const failing = (percent: 50 | 90, since: string) => ({
+      ...{ percent, since, failures: 10, status: 500 },
+      disabledAfter: '2026-11-20T00:00:00.000Z',
+    });
+    const warn = (percent: 50 | 90, since = 'monday') => ({
+      type: 'WarnOfWebhook' as const,
+      data: failing(percent, since),
+    });
+    const warned: WebhookEvent = { type: 'WebhookFailing', data: failing(50, 'monday'), announcedAt: null };
+    given(webhookDecider, [subscribed])
+      .when(warn(50))
+      .then([{ type: 'WebhookFailing' }]);
+    given(webhookDecider, [subscribed, warned]).when(warn(50)).thenNothing();
+    given(webhookDecider, [subscribed, warned])
+      .when(warn(90))
+      .then([{ type: 'WebhookFailing' }]);
+    given(webhookDecider, [subscribed, warned])
+      .when(warn(50, 'friday'))
+      .then([{ type: 'WebhookFailing' }]);
+    const disabled: WebhookEvent = { type: 'WebhookDisabled', data: { reason: 'gone' }, announcedAt: null };
+    given(webhookDecider, [subscribed, disabled]).when(warn(50)).thenNothing();
+  });
   it('is gone once removed', () =>
     given(webhookDecider, [subscribed, { type: 'WebhookRemoved', data: {}, announcedAt: null }])
       .when(disable)

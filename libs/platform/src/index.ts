@@ -23,7 +23,7 @@ export { PgSecrets, SecretUnreadableError } from './secrets/pg-secrets.adapter.j
 export type { ApiKey, KeyHolder } from './keys/api-key.js';
 export { ApiKeys } from './keys/api-keys.js';
 export { SCOPES, grants, isScope, type Scope } from './keys/scopes.js';
-export { FailedAuthThrottle, RateLimiter, type Taken } from './limits/rate-limiter.js';
+export { RateLimiter, type Taken } from './limits/rate-limiter.js';
 export { clientOf } from './limits/client-of.rule.js';
 export { StreamTickets } from './limits/stream-tickets.js';
 export * from './idempotency/idempotency-store.js';

@@ -13,7 +13,7 @@ import { GetReviewQueueHandler } from './review/review.queries.js';
 import { GetSourceHandler, ListSourcesHandler } from './sources/sources.queries.js';
 import { ResolveTimeHandler } from './time/resolve-time.queries.js';
 import { GetTimelineHandler } from './timeline/get-timeline.queries.js';
-import { GetWebhookHandler, ListWebhooksHandler } from './webhooks/webhooks.queries.js';
+import { ListWebhooksHandler } from './webhooks/webhooks.queries.js';
 
 /**
  * Providers that answer every query on the QueryBus. They need Database, EventStore, Views and PublicLog beside
@@ -35,6 +35,5 @@ export const queryProviders = [
   GetSourceHandler,
   GetItemHandler,
   ListWebhooksHandler,
-  GetWebhookHandler,
   ResolveTimeHandler,
 ];

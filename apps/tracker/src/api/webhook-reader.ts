@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { Deliveries, type WebhookState } from '#delivery';
 import { streamOf, webhookDecider, type WebhookEvent, type WebhookSettings } from '#domain';
 import { EventStore, upcast } from '#event-store';
+import { ListWebhooks } from '#projections';
 import { Problem } from '../http/problem.js';
 
 /** A webhook as its owner sees it: settings from its own stream, how it fares from its deliveries. */
@@ -10,6 +12,7 @@ export class WebhookReader {
   constructor(
     private readonly store: EventStore,
     private readonly deliveries: Deliveries,
+    private readonly queries: QueryBus,
   ) {}
 
   /** Throws a 404 problem when there is none or it was removed. */
@@ -24,11 +27,14 @@ export class WebhookReader {
 
   /** Every webhook that was not removed, oldest first. */
   async all() {
-    const ids: string[] = [];
-    for await (const event of this.store.readAll({ types: ['WebhookSubscribed'] }))
-      ids.push(event.stream.slice('webhook-'.length));
-    const views = await Promise.all(ids.map((id) => this.view(id).catch(() => null)));
-    return views.filter((view) => view !== null);
+    const [webhooks, states] = await Promise.all([
+      this.queries.execute(new ListWebhooks()),
+      this.deliveries.states(),
+    ]);
+    const fares = new Map(states.map((state) => [state.webhookId, state]));
+    return webhooks.map(({ id, revision, state, ...known }) =>
+      viewOf(id, revision, settingsOf(known), state === 'active', fares.get(id) ?? null),
+    );
   }
 
   private async load(id: string) {
@@ -44,6 +50,12 @@ export class WebhookReader {
   }
 }
 
+/** Of what the view knows, what its owner set. */
+function settingsOf(known: WebhookSettings): WebhookSettings {
+  const { displayUrl, secretsRef, filter, format, maxInFlight, ratePerSecond, description } = known;
+  return { displayUrl, secretsRef, filter, format, maxInFlight, ratePerSecond, description };
+}
+
 /** How it fares before the deliverer has taken it in. */
 const FRESH = {
   state: 'active' as const,
@@ -54,6 +66,7 @@ const FRESH = {
   lastSuccessAt: null,
   lastFailure: null,
   pausedUntil: null,
+  warning: null,
 };
 
 function viewOf(

@@ -98,6 +98,7 @@ async function openServices(config: Config, logger: Logger, database: PostgresDa
     wakeUps: new BullWakeUps({ databaseUrl, redisUrl: config.redisUrl ?? undefined, onError }),
     outbound: new GuardedHttp({
       allow: config.outboundAllow.map(([address, bits]) => `${address.toString()}/${bits}`),
+      perOrigin: 500, // many webhooks may go to one receiver: those that hang must leave room for the others
     }),
     secrets: new PgSecrets(database, keyring),
     keys,

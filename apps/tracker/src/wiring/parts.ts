@@ -81,8 +81,9 @@ function deliveryPorts(
     commands.execute(new Act('webhook', id, command, { actor: 'deliverer' }));
   const onError = (error: unknown, during: string) =>
     logger.warn({ err: error, during }, 'A delivery had trouble');
+  const onNotice = (message: string, webhook: string) => logger.warn({ webhook }, message);
   return {
     ...{ database, leases, wakeUps, outbound, secrets, log, clock: new SystemClock() },
-    ...{ beginLog, execute, onError },
+    ...{ beginLog, execute, onError, onNotice },
   };
 }

@@ -3,7 +3,7 @@ import { dueWebhooks } from './backlog.queries.js';
 import { forgetAttempts } from './drain/attempts.queries.js';
 import { DELIVERY_QUEUE, DrainPool } from './drain/drain-pool.js';
 import { runFeed } from './feed/feed.worker.js';
-import { disableHalted } from './halted.js';
+import { disableHalted, warnOfFailing } from './halted.js';
 
 export interface DelivererOptions {
   /** Webhooks drained at once by this process. */
@@ -54,11 +54,12 @@ export class Deliverer {
     await Promise.all([this.feeding, this.pool.stop()]);
   }
 
-  /** Wakes what is due but forgotten, tells the log of who was halted, forgets old attempts. */
+  /** Wakes what is due but forgotten, tells the log of who was halted or comes near to it, forgets old attempts. */
   async sweep(): Promise<void> {
     const { database, clock } = this.ports;
     await this.startAll(await dueWebhooks(database, clock.now()));
     await disableHalted(this.ports);
+    await warnOfFailing(this.ports);
     const days = this.options.keepAttemptsDays ?? 30;
     await forgetAttempts(database, new Date(clock.now().getTime() - days * DAY_MS));
   }

@@ -1,4 +1,4 @@
-import type { WebhookSettings } from '#domain';
+import type { WebhookFailing, WebhookSettings } from '#domain';
 import type { Sql } from '#platform';
 import type { Endpoint } from './endpoint.js';
 import type { Health } from './retry/health.rule.js';
@@ -71,6 +71,21 @@ export async function halt(sql: Sql, webhookId: string, reason: string): Promise
     'UPDATE webhook_endpoints SET halted = coalesce(halted, $2), revision = revision + 1 WHERE webhook_id = $1',
     [webhookId, reason],
   );
+}
+
+/** Warnings that the log is still to tell, of endpoints that go on failing. */
+export async function untoldWarnings(
+  sql: Sql,
+): Promise<{ webhookId: string; warning: WebhookFailing['data'] }[]> {
+  const rows = await sql.query<{ webhook_id: string; health: Health }>(
+    `SELECT webhook_id, health FROM webhook_endpoints
+     WHERE state = 'active' AND halted IS NULL AND health #> '{warning,told}' = 'false'`,
+  );
+  return rows.flatMap(({ webhook_id: webhookId, health: { warning, failingSince } }) => {
+    if (warning === null || failingSince === null) return [];
+    const { told: _told, ...facts } = warning;
+    return [{ webhookId, warning: { ...facts, since: failingSince } }];
+  });
 }
 
 function byId(rows: readonly Row[]): Map<string, Endpoint> {

@@ -48,6 +48,7 @@ export class World {
   readonly wakeUps = new NotedWakeUps();
   readonly executed: { webhookId: string; command: WebhookCommand }[] = [];
   readonly errors: unknown[] = [];
+  readonly notices: string[] = [];
   readonly ports: DeliveryPorts;
   private feedLease: Lease | null = null;
 
@@ -59,7 +60,7 @@ export class World {
       database: test.database,
       leases: new PgLeases(test.database),
       wakeUps: this.wakeUps,
-      outbound: new GuardedHttp({ allow: ['127.0.0.0/8'] }),
+      outbound: new GuardedHttp({ allow: ['127.0.0.0/8'], perOrigin: 500 }),
       secrets: new PgSecrets(test.database, KEYRING),
       log: this.log,
       clock,
@@ -67,8 +68,10 @@ export class World {
       execute: async (webhookId, command) => {
         this.executed.push({ webhookId, command });
         if (command.type === 'DisableWebhook') this.tell('disabled', webhookId, command.data);
+        if (command.type === 'WarnOfWebhook') this.tell('failing', webhookId, command.data);
       },
       onError: (error) => this.errors.push(error),
+      onNotice: (message) => this.notices.push(message),
     };
   }
 

@@ -1,4 +1,4 @@
-import type { ReplayMode, ReplayPoint, WebhookSettings } from './webhook.events.js';
+import type { ReplayMode, ReplayPoint, WebhookFailing, WebhookSettings } from './webhook.events.js';
 
 type Command<Type extends string, Data> = { type: Type; data: Data };
 
@@ -6,6 +6,7 @@ export type WebhookCommand =
   | Command<'SubscribeWebhook', WebhookSettings & { from: ReplayPoint | null }>
   | Command<'ChangeWebhook', Partial<WebhookSettings>>
   | Command<'RotateWebhookSecret', { overlapHours: number }>
+  | Command<'WarnOfWebhook', WebhookFailing['data']>
   | Command<'DisableWebhook', { reason: string }>
   | Command<'EnableWebhook', { resume: 'backlog' | 'now' }>
   | Command<

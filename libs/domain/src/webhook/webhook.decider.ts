@@ -7,11 +7,13 @@ export interface WebhookRecord {
   state: 'unknown' | 'enabled' | 'disabled' | 'removed';
   settings: WebhookSettings | null;
   replays: readonly string[];
+  /** The last warning: since when it had been failing, and how far it had come. */
+  warned: { since: string; percent: number } | null;
 }
 
 /** What may happen to a webhook. Repeating a command that was carried out leads to nothing. */
 export const webhookDecider: Decider<WebhookRecord, WebhookCommand, WebhookEvent> = {
-  initial: { state: 'unknown', settings: null, replays: [] },
+  initial: { state: 'unknown', settings: null, replays: [], warned: null },
   decide(command, record) {
     if (command.type === 'SubscribeWebhook') {
       return record.state === 'unknown' ? [fact('WebhookSubscribed', command.data)] : [];
@@ -26,16 +28,18 @@ export const webhookDecider: Decider<WebhookRecord, WebhookCommand, WebhookEvent
     switch (event.type) {
       case 'WebhookSubscribed': {
         const { from: _from, ...settings } = event.data;
-        return { state: 'enabled', settings, replays: [] };
+        return { state: 'enabled', settings, replays: [], warned: null };
       }
       case 'WebhookChanged':
         return { ...record, settings: { ...record.settings!, ...event.data } };
       case 'WebhookSecretRotated':
         return record;
+      case 'WebhookFailing':
+        return { ...record, warned: event.data };
       case 'WebhookDisabled':
         return { ...record, state: 'disabled' };
       case 'WebhookEnabled':
-        return { ...record, state: 'enabled' };
+        return { ...record, state: 'enabled', warned: null };
       case 'WebhookReplayRequested':
         return { ...record, replays: [...record.replays, event.data.replayId] };
       case 'WebhookRemoved':
@@ -56,6 +60,8 @@ function decideSubscribed(
       return same({ ...settings, ...command.data }, settings) ? [] : [fact('WebhookChanged', command.data)];
     case 'RotateWebhookSecret':
       return [fact('WebhookSecretRotated', command.data)];
+    case 'WarnOfWebhook':
+      return isNews(command.data, record) ? [fact('WebhookFailing', command.data)] : [];
     case 'DisableWebhook':
       return record.state === 'disabled' ? [] : [fact('WebhookDisabled', command.data)];
     case 'EnableWebhook':
@@ -67,6 +73,12 @@ function decideSubscribed(
     case 'RemoveWebhook':
       return [fact('WebhookRemoved', command.data)];
   }
+}
+
+/** Each warning once for as long as it goes on failing. */
+function isNews({ since, percent }: { since: string; percent: number }, record: WebhookRecord): boolean {
+  const { state, warned } = record;
+  return state === 'enabled' && (warned === null || warned.since !== since || warned.percent < percent);
 }
 
 /** Nobody announces who follows: these facts have no effective time. */

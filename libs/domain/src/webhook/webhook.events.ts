@@ -1,4 +1,5 @@
 import type { Fact } from '../decider.js';
+import type { Instant } from '../time/instant.js';
 
 export const WEBHOOK_FORMATS = [
   'standard',
@@ -50,6 +51,15 @@ export type WebhookSubscribed = Fact<'WebhookSubscribed', WebhookSettings & { fr
 export type WebhookChanged = Fact<'WebhookChanged', Partial<WebhookSettings>>;
 /** A new signing secret took effect; the old one stays valid for the overlap. */
 export type WebhookSecretRotated = Fact<'WebhookSecretRotated', { overlapHours: number }>;
+/** A share of the way to being given up, in percent: no success for so much of five days, and enough failures. */
+export const WEBHOOK_WARNINGS = [50, 90] as const;
+export type WebhookWarning = (typeof WEBHOOK_WARNINGS)[number];
+
+/** A webhook has been failing for so long that it will be disabled, unless a delivery succeeds, at a known time. */
+export type WebhookFailing = Fact<
+  'WebhookFailing',
+  { percent: WebhookWarning; since: Instant; failures: number; status: number | null; disabledAfter: Instant }
+>;
 /** Deliveries to a webhook were stopped. */
 export type WebhookDisabled = Fact<'WebhookDisabled', { reason: string }>;
 /** Deliveries were taken up again, with what was missed (`backlog`) or from then on (`now`). */
@@ -66,6 +76,7 @@ export type WebhookEvent =
   | WebhookSubscribed
   | WebhookChanged
   | WebhookSecretRotated
+  | WebhookFailing
   | WebhookDisabled
   | WebhookEnabled
   | WebhookReplayRequested

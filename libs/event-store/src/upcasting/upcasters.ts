@@ -33,6 +33,7 @@ export const UPCASTERS = {
   WebhookSubscribed: [],
   WebhookChanged: [],
   WebhookSecretRotated: [],
+  WebhookFailing: [],
   WebhookDisabled: [],
   WebhookEnabled: [],
   WebhookReplayRequested: [],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { clientOf } from './client-of.rule.js';
-import { FailedAuthThrottle, RateLimiter } from './rate-limiter.js';
+import { RateLimiter } from './rate-limiter.js';
 
 describe('RateLimiter', () => {
   it('allows the limit, then says when to come back, and keeps clients and buckets apart', () => {
@@ -53,22 +53,6 @@ describe('RateLimiter', () => {
     for (let n = 0; n < 11; n++) limiter.take('b', `c${n}`, 1);
     expect(limiter.take('b', 'c10', 1).allowed).toBe(false);
     expect(limiter.take('b', 'c0', 1).allowed).toBe(true);
-  });
-});
-
-describe('FailedAuthThrottle', () => {
-  it('makes a client wait after too many failures, others not', () => {
-    let now = 0;
-    const throttle = new FailedAuthThrottle({ limitPerMinute: 3, now: () => now });
-    for (let n = 0; n < 3; n++) {
-      expect(throttle.retryAfterSeconds('a')).toBe(0);
-      throttle.failed('a');
-    }
-    const wait = throttle.retryAfterSeconds('a');
-    expect(wait).toBeGreaterThan(0);
-    expect(throttle.retryAfterSeconds('b')).toBe(0);
-    now += wait * 1000;
-    expect(throttle.retryAfterSeconds('a')).toBe(0);
   });
 });
 

@@ -28,23 +28,3 @@ export class RateLimiter {
     return { allowed: true, remaining, retryAfterSeconds: 0 };
   }
 }
-
-/** Failed authentications a minute and client; beyond them even a right key waits. */
-export class FailedAuthThrottle {
-  private readonly windows: SlidingWindows;
-  private readonly limit: number;
-
-  constructor(options: { limitPerMinute?: number; maxClients?: number; now?: () => number } = {}) {
-    this.limit = options.limitPerMinute ?? 20;
-    this.windows = new SlidingWindows(options.maxClients ?? 50_000, options.now ?? Date.now);
-  }
-
-  failed(client: string): void {
-    this.windows.add(client);
-  }
-
-  /** Seconds this client has to wait before a key of its is looked at; 0: none. */
-  retryAfterSeconds(client: string): number {
-    return Math.ceil(this.windows.waitMs(client, this.limit) / 1000);
-  }
-}

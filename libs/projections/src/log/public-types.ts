@@ -35,6 +35,7 @@ const PUBLIC_TYPES: Record<DomainEventType, PublicType> = {
   WebhookSubscribed: { type: 'webhook.subscribed', scope: 'webhooks:read' },
   WebhookChanged: { type: 'webhook.changed', scope: 'webhooks:read' },
   WebhookSecretRotated: { type: 'webhook.secret_rotated', scope: 'webhooks:read' },
+  WebhookFailing: { type: 'webhook.failing', scope: 'webhooks:read' },
   WebhookDisabled: { type: 'webhook.disabled', scope: 'webhooks:read' },
   WebhookEnabled: { type: 'webhook.enabled', scope: 'webhooks:read' },
   WebhookReplayRequested: { type: 'webhook.replay_requested', scope: 'webhooks:read' },

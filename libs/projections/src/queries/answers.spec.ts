@@ -86,7 +86,7 @@ describe('the other views', () => {
     });
     expect(await bus.execute(new lib.GetItem('i1', { asOf: day(-1), knownAt: null }))).toBeNull();
     expect(await bus.execute(new lib.GetItem('i1', { asOf: null, knownAt: '2' }))).toBeNull();
-    expect(await bus.execute(new lib.GetWebhook('w'))).toMatchObject({ state: 'disabled', reason: '410' });
+    expect(await bus.execute(new lib.ListWebhooks())).toMatchObject([{ state: 'disabled', reason: '410' }]);
     const queue = await bus.execute(new lib.GetReviewQueue());
     expect(queue).toMatchObject({ total: 1, data: [{ proposalId: 'p1', announcementId: 'c' }] });
   });

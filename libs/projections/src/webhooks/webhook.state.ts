@@ -40,6 +40,7 @@ function changeOf(
       return { state: 'disabled', reason: event.data.reason };
     case 'WebhookEnabled':
       return { state: 'active', reason: null };
+    case 'WebhookFailing':
     case 'WebhookReplayRequested':
       return {};
     case 'WebhookRemoved':

@@ -10,6 +10,7 @@ export const webhooksProjection = historiesOf<WebhookEvent, WebhookState>({
     'WebhookSubscribed',
     'WebhookChanged',
     'WebhookSecretRotated',
+    'WebhookFailing',
     'WebhookDisabled',
     'WebhookEnabled',
     'WebhookReplayRequested',

@@ -27,6 +27,9 @@ const about = {
   lastSuccessAt: at.nullable(),
   lastFailure: z.object({ at, error: z.string(), status: z.int().nullable() }).nullable(),
   pausedUntil: at.nullable(),
+  warning: described(z.object({ percent: z.int(), disabledAfter: at }).nullable(), {
+    description: 'How far it has come towards being disabled for failing, and after when that happens.',
+  }),
 };
 
 export const webhook = named('Webhook', z.object(about), 'A webhook and how deliveries to it stand.');

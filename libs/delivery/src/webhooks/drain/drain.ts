@@ -1,7 +1,7 @@
 import { isSending, LIVE_LANE, type Endpoint, type EndpointSecrets } from '../endpoint.js';
 import { halt } from '../endpoint.queries.js';
 import { isPaused } from '../retry/health.rule.js';
-import { disableHalted } from '../halted.js';
+import { disableHalted, warnOfFailing } from '../halted.js';
 import type { DrainParts } from './drain-parts.js';
 import { DrainSession, type Load } from './drain-session.js';
 import { exchange } from './exchange.js';
@@ -31,6 +31,7 @@ export async function drain(
       if (!sent) break;
     }
     if (endpoint?.halted) await disableHalted(ports, webhookId);
+    else if (endpoint?.health.warning?.told === false) await warnOfFailing(ports, webhookId);
     return endpoint && isSending(endpoint) ? await comeBack(parts, endpoint) : null;
   } finally {
     await lease.release();

@@ -1,7 +1,8 @@
 import type { Lease } from '#platform';
 import type { BacklogRow } from '../backlog.queries.js';
 import type { Endpoint } from '../endpoint.js';
-import { afterAttempt, givenUp } from '../retry/health.rule.js';
+import { givenUp, warningOf } from '../retry/giving-up.rule.js';
+import { afterAttempt } from '../retry/health.rule.js';
 import { nextDelay } from '../retry/schedule.rule.js';
 import type { Exchange } from './exchange.js';
 
@@ -48,7 +49,8 @@ export function endpointAfter(endpoint: Endpoint, { exchange, ...known }: Outcom
   const lastSuccessAt = latest(endpoint.health.lastSuccessAt, known.lastSuccessAt);
   const health = afterAttempt({ ...endpoint.health, lastSuccessAt }, verdict, status, startedAt);
   const halted = endpoint.halted ?? verdict.disable ?? givenUp(health, endpoint.activeSince);
-  return { ...endpoint, health, halted };
+  const warning = warningOf(health, endpoint.activeSince);
+  return { ...endpoint, health: { ...health, warning }, halted };
 }
 
 function latest(a: string | null, b: string | null): string | null {

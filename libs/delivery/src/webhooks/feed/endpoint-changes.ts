@@ -26,6 +26,8 @@ export async function applyChange(tx: Sql, change: Change, secrets: Secrets): Pr
         'UPDATE webhook_endpoints SET revision = revision + 1 WHERE webhook_id = $1',
         [webhookId],
       ));
+    case 'WebhookFailing':
+      return noteTold(tx, webhookId, fact.data.percent);
     case 'WebhookDisabled':
       return void (await tx.query(
         `UPDATE webhook_endpoints SET state = 'disabled', reason = $2, halted = NULL, revision = revision + 1
@@ -78,7 +80,7 @@ async function enable(tx: Sql, { webhookId, at }: Change, resume: 'backlog' | 'n
   await tx.query(
     `UPDATE webhook_endpoints SET state = 'active', reason = NULL, halted = NULL, active_since = $2, paused_until = NULL,
        revision = revision + 1,
-       health = health || '{"failures": 0, "failingSince": null, "trips": 0, "pausedUntil": null}'::jsonb
+       health = health || '{"failures": 0, "failingSince": null, "trips": 0, "pausedUntil": null, "warning": null}'::jsonb
      WHERE webhook_id = $1`,
     [webhookId, at],
   );
@@ -87,6 +89,15 @@ async function enable(tx: Sql, { webhookId, at }: Change, resume: 'backlog' | 'n
       "DELETE FROM webhook_backlog WHERE webhook_id = $1 AND state = 'pending' AND lane = 'live'",
       [webhookId],
     );
+}
+
+/** The log has told of it: it need not be told again. */
+async function noteTold(tx: Sql, webhookId: string, percent: number): Promise<void> {
+  await tx.query(
+    `UPDATE webhook_endpoints SET health = jsonb_set(health, '{warning,told}', 'true'), revision = revision + 1
+     WHERE webhook_id = $1 AND (health #>> '{warning,percent}')::int <= $2`,
+    [webhookId, percent],
+  );
 }
 
 async function addReplay(

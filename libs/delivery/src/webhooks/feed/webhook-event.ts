@@ -6,6 +6,7 @@ export const WEBHOOK_TYPES = {
   'webhook.subscribed': 'WebhookSubscribed',
   'webhook.changed': 'WebhookChanged',
   'webhook.secret_rotated': 'WebhookSecretRotated',
+  'webhook.failing': 'WebhookFailing',
   'webhook.disabled': 'WebhookDisabled',
   'webhook.enabled': 'WebhookEnabled',
   'webhook.replay_requested': 'WebhookReplayRequested',

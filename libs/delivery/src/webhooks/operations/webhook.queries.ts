@@ -17,6 +17,8 @@ export interface WebhookState {
   lastFailure: { at: string; error: string; status: number | null } | null;
   /** Until when attempts wait because it keeps failing or asked for it. */
   pausedUntil: string | null;
+  /** How far, in percent, it has come towards being disabled for failing, and after when that happens. */
+  warning: { percent: number; disabledAfter: string } | null;
 }
 
 interface Row {
@@ -60,7 +62,7 @@ function pending(which: string): string {
 }
 
 function fromRow(row: Row): WebhookState {
-  const { lastFailure, pausedUntil } = row.health;
+  const { lastFailure, pausedUntil, warning } = row.health;
   return {
     webhookId: row.webhook_id,
     ...stateOf(row),
@@ -70,6 +72,7 @@ function fromRow(row: Row): WebhookState {
     lastSuccessAt: row.just_now?.toISOString() ?? row.health.lastSuccessAt,
     lastFailure,
     pausedUntil,
+    warning: warning ? { percent: warning.percent, disabledAfter: warning.disabledAfter } : null,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { WebhookFailing } from '#domain';
 import type { Verdict } from './verdict.rule.js';
 
 /** What deliveries to an endpoint told about it. Instants are ISO strings. */
@@ -13,6 +14,13 @@ export interface Health {
   trips: number;
   /** No attempt starts before: the breaker is open, or the receiver asked for it. */
   pausedUntil: string | null;
+  /** How far it has come towards being given up, where its owner is to be warned of that; null: not so far. */
+  warning: Warning | null;
+}
+
+/** What the log is to say of an endpoint that goes on failing; `told` once it does. */
+export interface Warning extends Omit<WebhookFailing['data'], 'since'> {
+  told: boolean;
 }
 
 export const NEW_HEALTH: Health = {
@@ -23,6 +31,7 @@ export const NEW_HEALTH: Health = {
   lastFailure: null,
   trips: 0,
   pausedUntil: null,
+  warning: null,
 };
 
 /** Failures in a row after which the breaker opens; each failed probe opens it again for twice as long. */
@@ -54,23 +63,6 @@ export function afterAttempt(health: Health, verdict: Verdict, status: number | 
 /** Whether attempts wait: those that were under way when the breaker opened do not open it further. */
 export function isPaused(health: Health, at: Date): boolean {
   return health.pausedUntil !== null && Date.parse(health.pausedUntil) > at.getTime();
-}
-
-const HOUR = 3_600_000;
-const GIVE_UP = { withoutSuccessMs: 5 * 24 * HOUR, failures: 10, apartMs: 12 * HOUR };
-
-/**
- * Why an endpoint is given up, or null: no success for five days (nor since it became active), at least ten
- * failures in a row, and at least twelve hours between the first and the last of them.
- */
-export function givenUp(health: Health, activeSince: Date): string | null {
-  const { failures, failingSince, lastFailure, lastSuccessAt } = health;
-  if (failures < GIVE_UP.failures || failingSince === null || lastFailure === null) return null;
-  const last = Date.parse(lastFailure.at);
-  const good = Math.max(lastSuccessAt ? Date.parse(lastSuccessAt) : 0, activeSince.getTime());
-  if (last - good < GIVE_UP.withoutSuccessMs || last - Date.parse(failingSince) < GIVE_UP.apartMs)
-    return null;
-  return `No delivery succeeded for five days (${failures} failed in a row, the last with: ${lastFailure.error}).`;
 }
 
 function later(a: string | null, b: number): string {
