@@ -597,7 +597,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** History in announced order, at a speed in days a second. */
+    /** History in announced order, at a speed in days a second; tells the day it has reached, resumable by Last-Event-ID. */
     get: operations['LogController_replay'];
     put?: never;
     post?: never;
@@ -1346,6 +1346,12 @@ export interface components {
         status: number | null;
       } | null;
       pausedUntil: string | null;
+      /** @description How far it has come towards being disabled for failing, and after when that happens. */
+      warning: {
+        percent: number;
+        /** Format: date-time */
+        disabledAfter: string;
+      } | null;
       /** @description Shown this once: not to the same request sent again with its Idempotency-Key. */
       secret?: string;
     };
@@ -1604,6 +1610,12 @@ export interface components {
         status: number | null;
       } | null;
       pausedUntil: string | null;
+      /** @description How far it has come towards being disabled for failing, and after when that happens. */
+      warning: {
+        percent: number;
+        /** Format: date-time */
+        disabledAfter: string;
+      } | null;
     };
     WebhookAttempt: {
       id: string;

@@ -40,4 +40,5 @@ export {
   type SimilarTo,
 } from './reader/known-announcements.port.js';
 export { MissingTextError, read, type ReaderParts } from './reader/read.js';
+export { asReceived, relevantNow, SetAside, type SetAsideItem } from './reader/set-aside.js';
 export type { ReaderOrder } from './reader/statement-reader.js';

@@ -74,6 +74,7 @@ async function carryOut(
 ): Promise<Outcome[]> {
   const meta = {
     actor: 'reader',
+    ...(event.backfill ? { backfill: true } : {}), // old news makes no new announcement
     commandId: order.commandId,
     causationId: event.id,
     correlationId: event.correlationId ?? event.id,

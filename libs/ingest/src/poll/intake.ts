@@ -1,4 +1,4 @@
-import { storableData, type Instant, type ItemCommand, type SourceSettings } from '#domain';
+import { storableData, type ItemContent, type Instant, type ItemCommand, type SourceSettings } from '#domain';
 import type { Document } from '#extraction';
 import type { Archive } from '#platform';
 import { itemIdOf, sharedKeys, entryKeys } from '../identity/item-identity.js';
@@ -119,7 +119,8 @@ export class Intake {
     const { version } = this.parts.extractor;
     const page = settings.kind === 'page' && relevant;
     taken.newestItemAt = newest(taken.newestItemAt, toldAt(one, publishedAt, now), now);
-    taken.seen.push(remembered(one, { itemId, identity, relevant, version, page, now }));
+    const seen = remembered(one, { itemId, identity, relevant, version, page, now });
+    taken.seen.push(relevant ? seen : { ...seen, content: setAside(content) });
     if (!relevant) return void (await this.parts.archive.putUnreferenced(text));
     await this.parts.archive.put(text);
     taken.commands.push(orderOf(itemId, content, old));
@@ -129,6 +130,11 @@ export class Intake {
   private isRelevant(document: Document): boolean {
     return document.trusted || this.parts.extractor.extract(document).relevant;
   }
+}
+
+/** What a better extractor would need to take it up again. */
+function setAside({ updatedAt: _, ...content }: ReceiveItem['data']): ItemContent {
+  return content;
 }
 
 function orderOf(itemId: string, data: ReceiveItem['data'], old: OldNews): ItemOrder {

@@ -87,4 +87,8 @@ export const ingestMigrations: Migration[] = [
       CREATE INDEX seen_items_to_check ON seen_items (source_id, next_check_at) WHERE next_check_at IS NOT NULL;
     `,
   },
+  {
+    id: 'ingest/003-set-aside',
+    sql: 'ALTER TABLE seen_items ADD COLUMN content jsonb',
+  },
 ];

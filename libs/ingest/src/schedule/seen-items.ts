@@ -1,4 +1,4 @@
-import type { Instant } from '#domain';
+import type { Instant, ItemContent } from '#domain';
 import type { Database, Sql } from '#platform';
 
 /** What is remembered of an item of a source, relevant or not. */
@@ -19,6 +19,8 @@ export interface SeenItem {
   /** When its page is looked at again; null: not any more, or it has none. */
   nextCheckAt: Instant | null;
   firstSeenAt: Instant;
+  /** What it held, where it was set aside as irrelevant: a better extractor may think otherwise. */
+  content?: ItemContent;
 }
 
 interface Row {
@@ -90,14 +92,15 @@ export async function remember(sql: Sql, sourceId: string, items: SeenItem[], no
   if (items.length === 0) return;
   await sql.query(
     `INSERT INTO seen_items (source_id, item_id, keys, identity, title, url, fingerprint, relevant, extractor,
-                             gone_since, next_check_at, first_seen_at, last_seen_at)
-     SELECT $1, "itemId", keys, identity, title, url, fingerprint, relevant, extractor, "goneSince", "nextCheckAt", $3, $3
+                             gone_since, next_check_at, content, first_seen_at, last_seen_at)
+     SELECT $1, "itemId", keys, identity, title, url, fingerprint, relevant, extractor, "goneSince", "nextCheckAt", content, $3, $3
      FROM jsonb_to_recordset($2::jsonb) AS item("itemId" text, keys text[], identity text, title text, url text,
-       fingerprint text, relevant boolean, extractor text, "goneSince" timestamptz, "nextCheckAt" timestamptz)
+       fingerprint text, relevant boolean, extractor text, "goneSince" timestamptz, "nextCheckAt" timestamptz,
+       content jsonb)
      ON CONFLICT (source_id, item_id) DO UPDATE SET keys = excluded.keys, title = excluded.title,
        url = excluded.url, fingerprint = excluded.fingerprint, relevant = excluded.relevant,
        extractor = excluded.extractor, gone_since = excluded.gone_since,
-       next_check_at = excluded.next_check_at, last_seen_at = $3`,
+       next_check_at = excluded.next_check_at, content = excluded.content, last_seen_at = $3`,
     [sourceId, JSON.stringify(items), now],
   );
 }
