@@ -43,7 +43,8 @@ export class OpenHttp extends OutboundHttp {
   async request(request: OutboundRequest): Promise<OutboundResponse> {
     const redirects: OutboundResponse['redirects'] = [];
     for (let url = request.url; ;) {
-      const signal = AbortSignal.timeout(request.timeoutMs);
+      const timeout = AbortSignal.timeout(request.timeoutMs);
+      const signal = request.signal ? AbortSignal.any([timeout, request.signal]) : timeout;
       const { method, headers } = request;
       const answer = await fetch(url, { method, headers, redirect: 'manual', signal }).catch(
         (cause: Error) => {

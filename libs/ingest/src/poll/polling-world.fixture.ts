@@ -25,6 +25,7 @@ export class PollingWorld {
   site!: LoopbackSite;
   now = '';
   poller!: Poller;
+  private readonly received: string[] = [];
   private readonly parsers = new ParserThread();
 
   /** Sets the world up around each test of a spec file. */
@@ -77,9 +78,15 @@ export class PollingWorld {
     this.now = new Date(Date.parse(this.now) + hours * 3_600_000).toISOString();
   }
 
+  /** Ids of the items received so far, in order. */
+  itemIds(): string[] {
+    return [...new Set(this.received)];
+  }
+
   async pollAndSettle(id = 's1'): Promise<PollResult> {
     const result = await this.poller.poll(id);
     await this.poller.settle(result);
+    this.received.push(...result.itemCommands.map(({ itemId }) => itemId));
     return result;
   }
 
@@ -91,6 +98,7 @@ export class PollingWorld {
   private async begin(): Promise<void> {
     this.now = '2023-06-16T00:00:00.000Z';
     this.site.requests.length = 0;
+    this.received.length = 0;
     this.poller = this.newPoller();
     await this.test.database.query('TRUNCATE source_schedule, polls, seen_items, domain_pauses');
     await this.follow('s1');

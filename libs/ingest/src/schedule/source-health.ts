@@ -1,4 +1,4 @@
-import type { Instant } from '#domain';
+import { dayOf, type Instant } from '#domain';
 import type { ScheduleRow } from './scheduled-source.js';
 
 /** How a source is doing, for people. */
@@ -41,7 +41,7 @@ function judged(row: ScheduleRow, now: Instant): [SourceHealth['health'], string
   if (row.gap) return ['gap_suspected', GAP];
   const newest = row.newest_item_at;
   if (newest === null || Date.parse(now) - newest.getTime() <= STALE_DAYS * 86_400_000) return ['ok', null];
-  return ['stale', stale(newest.toISOString().slice(0, 10))];
+  return ['stale', stale(dayOf(newest.toISOString(), row.settings.tz))];
 }
 
 const GAP =
