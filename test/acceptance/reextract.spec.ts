@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { WicClient, type Announcement } from '#client';
-import { defaultKnowledge } from '#extraction';
-import { extractorOf, type Extractor } from '#ingest';
+import type { Extractor } from '#ingest';
 import { createLogger, loadConfig } from '#platform';
 import { createTestDatabase, freePort, type TestDatabase } from '#testing';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -11,53 +10,9 @@ import { startTracker, type Tracker } from '../../apps/tracker/src/start-tracker
 import { eventually } from './harness/eventually.js';
 import { FeedSite } from './harness/feed-site.js';
 import { ADMIN_KEY } from './harness/tracker-process.js';
+import { better, OFFICE, poorer, ROAD, RUMOUR, TWO } from './texts/two-extractors.js';
 
 jest.setTimeout(120_000);
-
-const better: Extractor = { ...extractorOf(defaultKnowledge), version: 'spec-2' };
-type Read = ReturnType<Extractor['extract']>;
-
-/** Reads as the better one does but for four rules: what it takes for irrelevant, for one, for there, for nowhere. */
-const poorer: Extractor = {
-  version: 'spec-1',
-  extract(document) {
-    const read = better.extract(document);
-    if (document.text.includes('Digital Silk Road')) return { ...read, relevant: false, statements: [] };
-    if (document.text.includes('two meetings')) return { ...read, statements: read.statements.slice(0, 1) };
-    if (document.text.includes('rumour')) return { ...read, statements: imagined(read) };
-    return { ...read, statements: read.statements.map(withoutPlace) };
-  },
-};
-
-function imagined({ statements }: Read): Read['statements'] {
-  const [first] = statements;
-  if (!first) throw new Error('The text of the spec announces nothing.');
-  const title = { en: 'A symposium on a rumour' };
-  return [
-    first,
-    { ...first, key: 'symposium::', reading: { ...first.reading, kind: 'symposium', activity: null, title } },
-  ];
-}
-
-function withoutPlace(statement: Read['statements'][number]): Read['statements'][number] {
-  const { reading } = statement;
-  const evidence = reading.evidence.filter(({ field }) => field !== 'place');
-  return { ...statement, reading: { ...reading, place: null, evidence } };
-}
-
-const OFFICE =
-  'The World Internet Conference (WIC) unveiled its Zhejiang Office in Wuzhen Town, Zhejiang province, on June 15, 2023.';
-const TWO = [
-  'The World Internet Conference reported two meetings.',
-  'WIC symposium on artificial intelligence held',
-  'The World Internet Conference held a symposium on artificial intelligence in Beijing on June 20, 2023.',
-  'WIC symposium on cross-border e-commerce held',
-  'The World Internet Conference held a symposium on cross-border e-commerce in Hangzhou on June 30, 2023.',
-].join('\n\n');
-const RUMOUR =
-  'The 2023 World Internet Conference Wuzhen Summit will be held from November 8 to 10 in Wuzhen, whatever rumour says.';
-const ROAD =
-  'The 2024 World Internet Conference Digital Silk Road Development Forum was held in Xi’an on April 16, 2024.';
 
 interface Result {
   changes: Record<string, number>;

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../context.js';
 import { UsageError } from '../failure.js';
 import { recordText } from '../output/record.format.js';
+import { reextractionText } from '../output/reextraction.format.js';
 import { statusText, type Status } from '../output/status.format.js';
 import { print } from '../output/terminal.js';
 import { backup, restore } from './backup.js';
@@ -72,11 +73,11 @@ function addReextract(program: Command): void {
     .command('reextract')
     .description('read the archive again with the present extractor')
     .option('--since <date>', 'only items received since')
-    .option('--dry-run', 'only show what would change')
+    .option('--dry-run', 'only show what would change, field by field')
     .action(
       run(async (context, { since, dryRun }: { since?: string; dryRun?: boolean }) => {
         const body = { job: 'reextract', ...(since ? { since } : {}), dryRun: dryRun === true };
-        print(context.output, await job(context, body, 'Reading again'), recordText);
+        print(context.output, await job(context, body, 'Reading again'), reextractionText);
       }),
     );
 }

@@ -5,6 +5,7 @@ import { announcementList, announcementPage, dayIn, happensText } from './announ
 import { eventLine } from './event.format.js';
 import { historyText } from './history.format.js';
 import { recordText } from './record.format.js';
+import { reextractionText } from './reextraction.format.js';
 import { statusText } from './status.format.js';
 import { table } from './terminal.js';
 import { fitted, width } from './width.js';
@@ -172,4 +173,17 @@ describe('records and status', () => {
     expect(text).toMatch(/log +up to date\n +items +at 3 of 5, 1\.5 s behind\n +review +being filled$/);
     expect(text).not.toMatch(/[{}[\]]/);
   });
+});
+
+it('tells a dry run of re-extraction field by field, and a run by its counts', () => {
+  const place = { field: 'place', from: null, to: { name: 'Wuzhen', country: 'CN' } };
+  const difference = {
+    ...{ itemId: 'item-1', itemTitle: null, announcementId: 'id-1', title: { en: 'An office' } },
+    ...{ events: ['AnnouncementRevised'], changes: [place], reason: null },
+  };
+  const counts = { items: 2, dryRun: true, changes: { AnnouncementRevised: 1 } };
+  const text = plain(reextractionText({ ...counts, differences: [difference], untold: 3 }));
+  expect(text).toContain('revised  An office  id-1\n    in a document (item-1)\n    place: Wuzhen');
+  expect(text).toContain('and 3 more');
+  expect(plain(reextractionText({ ...counts, changes: {} }))).toMatch(/items\s+2/);
 });

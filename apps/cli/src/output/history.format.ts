@@ -17,7 +17,12 @@ export function historyText(entries: readonly HistoryEntry[]): string {
 function entryText({ type, position, recordedAt, actor, why, changes }: HistoryEntry): string {
   const reason = why.reason ?? why.cause?.replaceAll('_', ' ');
   const head = `${colors.dim(instantText(recordedAt))}  ${colors.cyan(type)}  by ${actor}${reason ? `: ${reason}` : ''}  ${colors.dim(`position ${position}`)}`;
-  return [head, ...changes.flatMap(changeText)].join('\n');
+  return [head, ...changesText(changes)].join('\n');
+}
+
+/** What changed, a line a field. */
+export function changesText(changes: HistoryEntry['changes']): string[] {
+  return changes.flatMap(changeText);
 }
 
 /** `field: before → after`; where nothing was before, only what is stated now. */
