@@ -4,8 +4,8 @@ import type { PollRunner } from './poll-runner.js';
 
 /** Hosts polled at a time. */
 const LANES = 40;
-/** Lanes that come free together are filled by one claim. */
-const WORTH_A_CLAIM = 8;
+/** The share of the lanes that is worth a claim once it is free. */
+const WORTH_A_CLAIM = 0.2;
 
 export interface PollLoopParts {
   poller: Pick<Poller, 'due' | 'stop' | 'claims'>;
@@ -22,8 +22,11 @@ export class PollLoop {
   private readonly lanes = new Set<Promise<void>>();
   private claiming: Promise<void> | null = null;
   private stopped = false;
+  private readonly most: number;
 
-  constructor(private readonly parts: PollLoopParts) {}
+  constructor(private readonly parts: PollLoopParts) {
+    this.most = parts.lanes ?? LANES;
+  }
 
   /** Begins with what is due now, and goes on by itself until nothing is. Resolves when it is begun. */
   wake(): Promise<void> {
@@ -45,17 +48,19 @@ export class PollLoop {
   }
 
   private async fill(): Promise<void> {
-    const free = (this.parts.lanes ?? LANES) - this.lanes.size;
-    if (this.stopped || free === 0) return;
-    const due = await this.parts.poller.due(free);
+    if (this.stopped || this.free() === 0) return;
+    const due = await this.parts.poller.due(this.free());
     for (const sources of byHost(due)) this.begin(sources);
+  }
+
+  private free(): number {
+    return this.most - this.lanes.size;
   }
 
   private begin(sources: ScheduledSource[]): void {
     const lane = this.poll(sources).finally(() => {
       this.lanes.delete(lane);
-      const free = (this.parts.lanes ?? LANES) - this.lanes.size;
-      if (free >= WORTH_A_CLAIM || this.lanes.size === 0) void this.wake().catch(this.warn);
+      if (this.free() >= this.most * WORTH_A_CLAIM) void this.wake().catch(this.warn);
     });
     this.lanes.add(lane);
   }

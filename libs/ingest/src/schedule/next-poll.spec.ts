@@ -49,5 +49,13 @@ describe('nextPoll', () => {
 
   it('parts sources that are due together by at most a tenth', () => {
     expect(minutes({ interval: 2400, jitter: 1 })).toBe(66);
+    expect(minutes({ outcome: 'failed', failures: 1, jitter: 0.5 })).toBe(31.5);
+  });
+
+  it('does not let what parts them leave its bounds', () => {
+    expect(minutes({ maxAge: 86_400, jitter: 1 })).toBe(1296);
+    expect(minutes({ outcome: 'failed', failures: 9, jitter: 1 })).toBe(1296);
+    expect(minutes({ maxAge: 60, jitter: 1 })).toBe(16.5);
+    expect(minutes({ window: true, jitter: 1 })).toBe(5.5);
   });
 });

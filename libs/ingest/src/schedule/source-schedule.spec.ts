@@ -60,6 +60,32 @@ describe('the schedule', () => {
     expect((await world.poller.due(20_000)).length).toBeGreaterThanOrEqual(9_998);
   });
 
+  it.each([
+    ['a temporary redirect', 302, [0, 13, 13, 13]],
+    ['a move seen often within a day', 308, [0, 5, 5, 5, 5]],
+    ['a move seen twice', 301, [0, 40]],
+  ])('does not adopt %s', async (_, status, hours) => {
+    const to = { location: '/new.xml' };
+    world.site.answers.set('/feed.xml', (_request, response) => response.writeHead(status, to).end());
+    world.site.serve('/new.xml', feed(item(1)));
+    for (const wait of hours) {
+      world.later(wait);
+      expect((await world.pollAndSettle()).sourceCommands).toEqual([]);
+    }
+  });
+
+  it('begins to count anew where a move leads elsewhere, or is no longer told', async () => {
+    world.site.serve('/new.xml', feed(item(1)));
+    world.site.serve('/other.xml', feed(item(1)));
+    for (const location of ['/new.xml', '/other.xml', '/new.xml', null, '/new.xml', '/new.xml'].entries()) {
+      if (location === null) world.site.serve('/feed.xml', feed(item(1)));
+      else world.site.answers.set('/feed.xml', (_, response) => response.writeHead(301, { location }).end());
+      expect((await world.pollAndSettle()).sourceCommands).toEqual([]);
+      world.later(25);
+    }
+    expect((await world.pollAndSettle()).sourceCommands).toMatchObject([{ command: { type: 'MoveSource' } }]);
+  });
+
   it('adopts a permanent move after three sightings over a day', async () => {
     world.site.answers.set('/feed.xml', (_, response) =>
       response.writeHead(301, { location: '/new.xml' }).end(),
