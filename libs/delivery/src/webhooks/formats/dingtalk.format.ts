@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
+import type { PublicEvent } from '#projections';
 import { CHAT_PACE, JSON_HEADERS, refusalByCode, type Format } from './format.js';
-import { fitting, headline, markdownOf } from './message-text.js';
+import { widened } from './inert-text.js';
+import { asManyAs, headline, markdownOf, within } from './message-text.js';
 
 const LIMIT = 16_000;
 const TOO_FAST = [130101, 410100];
@@ -11,8 +13,11 @@ export const dingtalkFormat: Format = {
   signed: false,
   pace: CHAT_PACE,
   render: (events, { url, chatSecret, now }) => {
-    const { text, included } = fitting(events.map(markdownOf), LIMIT);
-    const body = JSON.stringify({ msgtype: 'markdown', markdown: { title: headline(events), text } });
+    const write = (some: readonly PublicEvent[]) => markdownOf(some, widened);
+    const { body: text, included } = asManyAs(events, write, within(LIMIT));
+    const title = headline(events.slice(0, included), widened);
+    const at = { isAtAll: false };
+    const body = JSON.stringify({ msgtype: 'markdown', markdown: { title, text }, at });
     return { url: chatSecret ? signed(url, chatSecret, now) : url, headers: JSON_HEADERS, body, included };
   },
   refusal: (body) => refusalByCode(body, (answer) => answer['errcode'], TOO_FAST),

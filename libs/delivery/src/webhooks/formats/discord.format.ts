@@ -1,6 +1,6 @@
 import type { PublicEvent } from '#projections';
-import { shortened } from '../body/standard-body.js';
 import { CHAT_PACE, JSON_HEADERS, type Format } from './format.js';
+import { backslashed } from './inert-text.js';
 import { wordsOf } from './message-text.js';
 
 /** Discord: an embed an event (≤ 10, together ≤ 6,000 characters), nobody mentioned. */
@@ -18,12 +18,7 @@ export const discordFormat: Format = {
 };
 
 function embed(event: PublicEvent) {
-  const { title, detail, url } = wordsOf(event);
+  const { title, detail: description, url } = wordsOf(event, backslashed);
   const timestamp = event.announcedAt ?? event.recordedAt;
-  return {
-    title: shortened(title, 250),
-    description: shortened(detail, 300),
-    timestamp,
-    ...(url && { url }),
-  };
+  return { title, description, timestamp, ...(url && { url }) };
 }

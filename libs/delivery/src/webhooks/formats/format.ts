@@ -60,6 +60,6 @@ export function refusalByCode(
   const message = answer['msg'] ?? answer['errmsg'] ?? answer['StatusMessage'] ?? 'no message';
   return {
     error: `Refused with code ${String(value)}: ${String(message)}`,
-    tooFast: tooFastCodes.includes(value as number),
+    tooFast: tooFastCodes.includes(value as number) || /too many|too fast|frequen|频/i.test(String(message)),
   };
 }

@@ -50,13 +50,6 @@ describe('formats', () => {
     expect(json['allowed_mentions']).toEqual({ parse: [] });
   });
 
-  it('slack: the words of an announcement cannot become markup', () => {
-    const { json } = render('slack');
-    const blocks = json['blocks'] as { text: { text: string } }[];
-    expect(blocks[0]!.text.text).toContain('&lt;b&gt;');
-    expect(blocks.every((block) => block.text.text.length <= 3000)).toBe(true);
-  });
-
   it('feishu signs within the body, dingtalk in the address', () => {
     const { json } = render('feishu');
     const key = `${Math.floor(now.getTime() / 1000)}\nSECabc`;

@@ -1,5 +1,7 @@
+import type { PublicEvent } from '#projections';
 import { CHAT_PACE, JSON_HEADERS, refusalByCode, type Format } from './format.js';
-import { fitting, markdownOf } from './message-text.js';
+import { widened } from './inert-text.js';
+import { asManyAs, markdownOf, within } from './message-text.js';
 
 const LIMIT = 4096;
 const TOO_FAST = [45009];
@@ -10,7 +12,8 @@ export const wecomFormat: Format = {
   signed: false,
   pace: CHAT_PACE,
   render: (events, { url }) => {
-    const { text: content, included } = fitting(events.map(markdownOf), LIMIT);
+    const write = (some: readonly PublicEvent[]) => markdownOf(some, widened);
+    const { body: content, included } = asManyAs(events, write, within(LIMIT));
     return {
       url,
       headers: JSON_HEADERS,
