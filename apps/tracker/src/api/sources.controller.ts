@@ -91,6 +91,7 @@ export class SourcesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const { paused, ...settings } = body;
+    await this.service.checkPattern(settings.linkPattern);
     const commands: SourceCommand[] = [
       ...(Object.keys(settings).length > 0
         ? [{ type: 'ChangeSource' as const, data: settings as never }]

@@ -31,6 +31,21 @@ const FEEDS: Known[] = [
     title: 'Google News: 世界互联网大会',
     lang: 'zh',
   },
+  {
+    url: googleNews('"Wuzhen Summit"', 'hl=en-US&gl=US&ceid=US:en'),
+    title: 'Google News: Wuzhen Summit',
+    lang: 'en',
+  },
+  {
+    url: googleNews('乌镇峰会 OR 直通乌镇', 'hl=zh-CN&gl=CN&ceid=CN:zh-Hans'),
+    title: 'Google News: 乌镇峰会',
+    lang: 'zh',
+  },
+  {
+    url: googleNews('世界互聯網大會', 'hl=zh-HK&gl=HK&ceid=HK:zh-Hant'),
+    title: 'Google News: 世界互聯網大會',
+    lang: 'zh',
+  },
   { url: 'https://www.scmp.com/rss/36/feed', title: 'South China Morning Post: technology', lang: 'en' },
   { url: 'https://www.cgtn.com/subscribe/rss/section/china.xml', title: 'CGTN: China', lang: 'en' },
   {
@@ -49,9 +64,11 @@ export const FIRST_SOURCES: SourceSettings[] = [
     linkPattern: null,
     filter: 'wic' as const,
   })),
-  ...PAGE_PRESETS.map(({ url, lang, linkPattern }) => ({
-    ...{ url, lang, linkPattern, kind: 'page' as const, tz: WIC_TZ, filter: 'wic' as const },
-    title: lang === 'zh' ? '世界互联网大会官网' : 'World Internet Conference, official site',
+  ...PAGE_PRESETS.map((preset) => ({
+    ...preset,
+    kind: 'page' as const,
+    tz: WIC_TZ,
+    filter: 'wic' as const,
   })),
 ];
 

@@ -1,53 +1,37 @@
 import { articleAddress } from '../identity/canonical-url.js';
-import { oneLine } from '../parse/html-text.js';
-import { resolveLink } from '../parse/links.js';
 import type { ParserThread } from '../parse/parser-thread.js';
+import { partAddress } from './continuations.js';
+import { matchPattern } from './link-pattern.js';
+import type { PageLink } from './page-links.js';
 
-/** A link of a page, absolute, with the words it stands under. */
-export interface PageLink {
-  url: string;
-  text: string;
-}
-
-interface RawLinks {
-  base: string | null;
-  title: string | null;
-  anchors: { href: string; text: string }[];
-  feeds: { href: string; type: string; title: string | null }[];
-}
-
-/** What a page links to. */
-export interface PageLinks {
-  title: string | null;
-  links: PageLink[];
-  /** Feeds that the page names as its alternates. */
-  feeds: { url: string; type: string; title: string | null }[];
-}
-
-/** The links of an HTML page, each address once. Rejects with ParserError. */
-export async function readLinks(html: string, url: string, parsers: ParserThread): Promise<PageLinks> {
-  const raw = await parsers.run<RawLinks>('links', html);
-  const base = resolveLink(raw.base, url) ?? url;
-  const links = new Map<string, string>();
-  for (const { href, text } of raw.anchors) {
-    const address = resolveLink(href, base)?.replace(/#.*$/, '');
-    if (address !== undefined && !links.get(address)) links.set(address, oneLine(text));
-  }
-  const feeds = raw.feeds.flatMap(({ href, type, title }) => {
-    const address = resolveLink(href, base);
-    return address === null ? [] : [{ url: address, type, title }];
-  });
-  const title = raw.title === null ? null : oneLine(raw.title);
-  return { title, links: [...links].map(([address, text]) => ({ url: address, text })), feeds };
-}
+/** Longer addresses lead to no article. */
+const LONGEST_URL = 2_000;
 
 /**
  * The links that lead to articles: those that match the pattern or, without one, whose address carries a
- * publication day. Throws a SyntaxError for a pattern that is none.
+ * publication day. Further pages of an article that is linked itself are none. The pattern runs where it can be
+ * ended: rejects with ParserError when it takes too long or is none.
  */
-export function articleLinks(links: readonly PageLink[], linkPattern: string | null): PageLink[] {
-  const pattern = linkPattern === null ? null : new RegExp(linkPattern);
-  return links.filter(({ url }) =>
-    pattern === null ? articleAddress(url).day !== null : url.length < 2_000 && pattern.test(url),
+export async function articleLinks(
+  links: readonly PageLink[],
+  linkPattern: string | null,
+  parsers: ParserThread,
+): Promise<PageLink[]> {
+  const short = links.filter(({ url }) => url.length < LONGEST_URL);
+  const wanted =
+    linkPattern === null
+      ? short.filter(({ url }) => articleAddress(url).day !== null)
+      : await matching(short, linkPattern, parsers);
+  const urls = new Set(wanted.map(({ url }) => url));
+  return wanted.filter(({ url }) => !urls.has(partAddress(url)?.first ?? ''));
+}
+
+async function matching(links: PageLink[], pattern: string, parsers: ParserThread): Promise<PageLink[]> {
+  if (links.length === 0) return [];
+  const matches = await matchPattern(
+    pattern,
+    links.map(({ url }) => url),
+    parsers,
   );
+  return links.filter((_, index) => matches[index]);
 }

@@ -6,7 +6,8 @@ import { parseFeed } from '../parse/parse-feed.js';
 import { ParserError, type ParserThread } from '../parse/parser-thread.js';
 import { entryOfArticle, readArticle } from './article.js';
 import { DiscoveryError } from './discover.js';
-import { articleLinks, readLinks, type PageLink } from './list-page.js';
+import { articleLinks } from './list-page.js';
+import { readLinks, type PageLink } from './page-links.js';
 
 export interface PreviewParts {
   http: OutboundHttp;
@@ -39,11 +40,11 @@ export async function previewEntries(
     if (kind !== 'page')
       return (await parseFeed(fetched.text, fetched.url, parts.parsers)).entries.slice(0, most);
     const { links } = await readLinks(fetched.text, fetched.url, parts.parsers);
-    const wanted = articleLinks(links, source.linkPattern).slice(0, most);
+    const wanted = (await articleLinks(links, source.linkPattern, parts.parsers)).slice(0, most);
     const articles = await Promise.all(wanted.map((link) => article(link, parts, now)));
     return articles.filter((entry) => entry !== null);
   } catch (error) {
-    if (error instanceof NotAFeedError || error instanceof ParserError || error instanceof SyntaxError)
+    if (error instanceof NotAFeedError || error instanceof ParserError)
       throw new DiscoveryError(`${url}: ${error.message}`);
     throw error;
   }

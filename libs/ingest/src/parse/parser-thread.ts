@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 
 /** What the thread can be asked to do: see `parser.worker.mjs`. */
-export type ParserJob = 'rss' | 'feedsmith' | 'links' | 'article';
+export type ParserJob = 'rss' | 'feedsmith' | 'links' | 'article' | 'match';
 
 /** A parser failed on, choked on or ran out of memory over a document. */
 export class ParserError extends Error {

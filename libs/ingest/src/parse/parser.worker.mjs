@@ -42,6 +42,12 @@ const JOBS = {
     const { parseFeed } = await import('feedsmith');
     return parseFeed(text);
   },
+  /** Which texts a pattern finds something in: a pattern may need longer than anyone waits. */
+  async match(json) {
+    const { pattern, texts } = JSON.parse(json);
+    const wanted = new RegExp(pattern);
+    return texts.map((text) => wanted.test(text));
+  },
   async links(html) {
     const document = await dom(html);
     const anchors = [...document.querySelectorAll('a[href]')].map((anchor) => ({

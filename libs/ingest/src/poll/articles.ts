@@ -2,8 +2,9 @@ import type { Instant } from '#domain';
 import type { Database, OutboundHttp } from '#platform';
 import { conditionalGet, NO_VALIDATORS } from '../fetch/conditional-get.js';
 import { registrableDomain } from '../fetch/registrable-domain.js';
-import { entryOfArticle, readArticle } from '../pages/article.js';
-import type { PageLink } from '../pages/list-page.js';
+import { entryOfArticle } from '../pages/article.js';
+import { readWholeArticle } from '../pages/continuations.js';
+import type { PageLink } from '../pages/page-links.js';
 import type { FeedEntry } from '../parse/feed.js';
 import { ParserError, type ParserThread } from '../parse/parser-thread.js';
 import { pausedOf, type DomainPause } from '../schedule/domain-pauses.js';
@@ -58,11 +59,21 @@ export class Articles {
 
   private async read(url: string, text: string, html: string): Promise<Asked> {
     try {
-      return entryOfArticle(url, text, await readArticle(html, this.parts.parsers));
+      const article = await readWholeArticle(url, html, this.parts.parsers, (part) => this.part(part));
+      return entryOfArticle(url, text, article);
     } catch (error) {
       if (error instanceof ParserError) return 'unreadable';
       throw error;
     }
+  }
+
+  /** A further page of an article; null when it cannot be had. */
+  private async part(url: string): Promise<string | null> {
+    const now = this.parts.clock();
+    if (Date.parse(now) > this.until) return null;
+    const wanted = { url, as: 'page', validators: NO_VALIDATORS } as const;
+    const fetched = await conditionalGet(this.parts.http, wanted, now);
+    return fetched.outcome === 'fetched' ? fetched.text : null;
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Instant } from '#domain';
 import type { Fetched } from '../fetch/conditional-get.js';
 import { itemIdOf, itemIdentity } from '../identity/item-identity.js';
-import { articleLinks, readLinks, type PageLink } from '../pages/list-page.js';
+import { articleLinks } from '../pages/list-page.js';
+import { readLinks, type PageLink } from '../pages/page-links.js';
 import type { FeedEntry } from '../parse/feed.js';
 import { ParserError } from '../parse/parser-thread.js';
 import type { ScheduledSource } from '../schedule/scheduled-source.js';
@@ -30,7 +31,7 @@ export async function observePage(
   if (fetched.outcome !== 'fetched') return seen;
   try {
     const { links } = await readLinks(fetched.text, fetched.url, parts.parsers);
-    const wanted = articleLinks(links, source.settings.linkPattern);
+    const wanted = await articleLinks(links, source.settings.linkPattern, parts.parsers);
     if (wanted.length === 0)
       return { ...seen, unreadable: 'No link of the page matches the link pattern: check the pattern.' };
     const unknown = await unknownLinks(source.sourceId, wanted, parts.seen);
@@ -38,7 +39,7 @@ export async function observePage(
     const complete = got.entries.length + got.passedOver.length === unknown.length;
     return { ...seen, ...got, complete, knownLinks: wanted.length - unknown.length };
   } catch (error) {
-    if (!(error instanceof ParserError || error instanceof SyntaxError)) throw error;
+    if (!(error instanceof ParserError)) throw error;
     return { ...seen, unreadable: error.message };
   }
 }
