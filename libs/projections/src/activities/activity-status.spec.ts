@@ -36,6 +36,26 @@ const CASES: [what: string, milestones: Milestone[], day: string, status: Activi
     'under_way',
   ],
   [
+    'an event told to open, its end told before',
+    [told('forum', 'plan', '2023-06-25', '2023-06-27'), told('forum', 'open', '2023-06-26')],
+    '2023-06-28',
+    'closed',
+  ],
+  ['a meeting soon after an opening', [told('forum', 'open', '2023-06-26')], '2023-06-28', 'under_way'],
+  ['a meeting long after an opening', [told('forum', 'open', '2023-06-26')], '2023-07-10', 'closed'],
+  [
+    'a programme long after its start',
+    [told('programme_launch', 'open', '2023-06-26')],
+    '2024-06-26',
+    'under_way',
+  ],
+  [
+    'an event moved beyond the end told before',
+    [told('forum', 'plan', '2023-06-25', '2023-06-27'), told('forum', 'plan', '2023-07-20')],
+    '2023-07-01',
+    'scheduled',
+  ],
+  [
     'a cancelled event',
     [told('forum', 'plan', '2023-06-25'), told('forum', 'cancel')],
     '2023-06-25',

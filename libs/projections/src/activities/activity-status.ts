@@ -1,4 +1,5 @@
 import { dayOf, WIC_TZ, type Day, type Happens, type Instant, type Kind, type Phase } from '#domain';
+import { activityDays, lastDayOfMeeting } from './activity-days.js';
 
 export const ACTIVITY_STATUSES = [
   'announced',
@@ -49,12 +50,17 @@ function registrationStatus(milestones: readonly Milestone[], today: Day): Activ
   return isAhead(dated, today) ? 'announced' : 'open';
 }
 
-/** Everything else takes place between two days. The latest dates told before it ended count. */
+/** Kinds whose activities end after some days even where nobody tells the end. */
+const MEETINGS: readonly Kind[] = ['summit', 'forum', 'symposium', 'expo', 'exchange'];
+
+/** Everything else takes place between two days. */
 function eventStatus(milestones: readonly Milestone[], today: Day): ActivityStatus {
   if (milestones.some(({ phase, happens }) => phase === 'close' && hasEnded(happens, today))) return 'closed';
-  const happens = milestones.findLast((milestone) => milestone.happens !== null)?.happens ?? null;
+  const happens = activityDays(milestones);
   if (happens === null) return milestones.some(({ phase }) => phase === 'result') ? 'closed' : 'announced';
-  if (isPast(happens, today)) return 'closed';
+  const isMeeting = milestones.some(({ kind }) => MEETINGS.includes(kind));
+  const last = isMeeting ? lastDayOfMeeting(happens) : happens.end;
+  if (last !== null && today > last) return 'closed';
   return isAhead(happens, today) ? 'scheduled' : 'under_way';
 }
 

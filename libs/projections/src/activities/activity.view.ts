@@ -6,6 +6,7 @@ import {
   type LocalizedText,
   type Place,
 } from '#domain';
+import { activityDays } from './activity-days.js';
 import { activityStatus, type ActivityStatus } from './activity-status.js';
 
 /** A real-world thing that announcements are about, as they tell it. */
@@ -25,7 +26,7 @@ export interface ActivityView {
 /** What is read of an announcement for its activity. */
 export type ToldOfActivity = Pick<
   AnnouncementState,
-  'id' | 'kind' | 'activity' | 'phase' | 'announcedAt' | 'happens' | 'place' | 'theme'
+  'id' | 'kind' | 'activity' | 'phase' | 'title' | 'announcedAt' | 'happens' | 'place' | 'theme'
 >;
 
 /** The activity that at least one announcement tells of; `at` is the instant its status is meant for. */
@@ -36,15 +37,21 @@ export function activityView(id: string, told: readonly ToldOfActivity[], at: In
   return {
     id,
     kind: commonKind(ordered),
-    title: Object.assign({}, ...ordered.map(({ activity }) => activity?.title)) as LocalizedText,
+    title: titleOf(ordered),
     status: activityStatus(ordered, at),
-    happens: latest(({ happens }) => happens),
+    happens: activityDays(ordered),
     place: latest(({ place }) => place),
     theme: latest(({ theme }) => theme),
     announcements: ordered.length,
     firstAnnouncedAt: ordered[0]!.announcedAt,
     lastAnnouncedAt: ordered.at(-1)!.announcedAt,
   };
+}
+
+/** What its announcements call it, the latest word counting; where none has a name for it, the first one's title. */
+function titleOf(ordered: readonly ToldOfActivity[]): LocalizedText {
+  const named = Object.assign({}, ...ordered.map(({ activity }) => activity?.title)) as LocalizedText;
+  return Object.keys(named).length > 0 ? named : ordered[0]!.title;
 }
 
 /** In the order announced; of the same instant by id. */
