@@ -15,6 +15,7 @@ export * from './items/get-item.queries.js';
 export * from './items/item.state.js';
 export * from './known/known-announcement-index.js';
 export * from './log/pg-public-log.adapter.js';
+export { RecordingTimes } from './log/recording-times.queries.js';
 export * from './projections.js';
 export * from './public-log/public-log.port.js';
 export * from './queries/view-reads.js';

@@ -8,6 +8,7 @@ import { GetAnnouncementHandler } from './announcements/get-announcement.queries
 import { ListAnnouncementsHandler } from './announcements/list-announcements.queries.js';
 import { GetFacetsHandler } from './facets/get-facets.queries.js';
 import { GetItemHandler } from './items/get-item.queries.js';
+import { RecordingTimesHandler } from './log/recording-times.queries.js';
 import { ViewReads } from './queries/view-reads.js';
 import { GetReviewQueueHandler } from './review/review.queries.js';
 import { GetSourceHandler, ListSourcesHandler } from './sources/sources.queries.js';
@@ -36,4 +37,5 @@ export const queryProviders = [
   GetItemHandler,
   ListWebhooksHandler,
   ResolveTimeHandler,
+  RecordingTimesHandler,
 ];

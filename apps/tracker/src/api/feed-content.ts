@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FeedAbout, FeedAnnouncement } from '#delivery';
-import { ListAnnouncements } from '#projections';
+import { ListAnnouncements, RecordingTimes, type AnnouncementView } from '#projections';
 import type { FastifyRequest } from 'fastify';
 import { PublicAddress } from './public-address.js';
 import { Reads, type AskedFilter, type TimeTravel } from './reads.js';
@@ -31,23 +31,31 @@ export class FeedContent {
     const { data } = await this.queries.execute(
       new ListAnnouncements(this.reads.filter(asked, time.tz), moment, page),
     );
-    return data;
+    return this.dated(data);
   }
 
   /** Every announcement the filter lets through, up to 5,000. */
   async all(asked: AskedFilter, time: TimeTravel): Promise<FeedAnnouncement[]> {
     const moment = await this.reads.moment(time);
     const filter = this.reads.filter(asked, time.tz);
-    const all: FeedAnnouncement[] = [];
+    const all: AnnouncementView[] = [];
     let cursor: string | null = null;
     do {
-      const page: { data: FeedAnnouncement[]; next: string | null } = await this.queries.execute(
+      const page: { data: AnnouncementView[]; next: string | null } = await this.queries.execute(
         new ListAnnouncements(filter, moment, { order: 'announced', limit: PAGE, cursor }),
       );
       all.push(...page.data);
       cursor = page.next;
     } while (cursor !== null && all.length < MOST);
-    return all;
+    return this.dated(all);
+  }
+
+  /** Each with when the last event it was made of was recorded: readers take up again what changed. */
+  private async dated(announcements: AnnouncementView[]): Promise<FeedAnnouncement[]> {
+    const times = await this.queries.execute(
+      new RecordingTimes(announcements.map(({ position }) => position)),
+    );
+    return announcements.map((one) => ({ ...one, updatedAt: times.get(one.position) ?? one.recordedAt }));
   }
 
   /** What a feed says of itself, under the address it was asked for. */

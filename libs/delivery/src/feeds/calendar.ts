@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#domain';
+import { addDays, WIC_TZ, type Day } from '#domain';
 import { paragraphsOf, titleOf } from './feed-entry.js';
 import type { FeedAbout, FeedAnnouncement } from './feed-input.js';
 import { contentLine, textValue } from './calendar-line.js';
@@ -29,6 +29,7 @@ export function calendar(announcements: readonly FeedAnnouncement[], about: Feed
   const name = [
     contentLine('NAME', textValue(about.title)),
     contentLine('X-WR-CALNAME', textValue(about.title)),
+    contentLine('X-WR-TIMEZONE', WIC_TZ),
   ];
   const refresh = [
     'METHOD:PUBLISH',
@@ -48,10 +49,11 @@ function entriesOf(announcement: FeedAnnouncement, about: FeedAbout): Entry[] {
   const title = titleOf(announcement, about.lang);
   const deadline = about.lang === 'zh' ? `截止：${title}` : `Deadline: ${title}`;
   const uid = `${id}@wic-tracker`;
-  if (start === null) return end === null ? [] : [{ uid, title: deadline, start: end, end }];
+  const last = { uid: `${id}-deadline@wic-tracker`, title: deadline };
+  if (start === null) return end === null ? [] : [{ ...last, start: end, end }];
   const entry = { uid, title, start, end: end ?? start };
   if (end === null || end === start || !WITH_DEADLINE.includes(kind)) return [entry];
-  return [entry, { uid: `${id}-deadline@wic-tracker`, title: deadline, start: end, end }];
+  return [entry, { ...last, start: end, end }];
 }
 
 function eventOf(entry: Entry, announcement: FeedAnnouncement, about: FeedAbout): string {

@@ -38,9 +38,9 @@ export function entryOf(announcement: FeedAnnouncement, about: FeedAbout): FeedE
   };
 }
 
-/** The title in the leading language, the other in its absence; one that was withdrawn says so. */
-export function titleOf({ title, status }: FeedAnnouncement, lang: 'en' | 'zh'): string {
-  const words = title[lang] ?? title.en ?? title.zh ?? '';
+/** The title in the leading language, the other in its absence, else the kind; one that was withdrawn says so. */
+export function titleOf({ title, status, kind }: FeedAnnouncement, lang: 'en' | 'zh'): string {
+  const words = title[lang] ?? title.en ?? title.zh ?? kind.replaceAll('_', ' ');
   if (status !== 'withdrawn') return words;
   return lang === 'zh' ? `［已撤回］${words}` : `[Withdrawn] ${words}`;
 }
