@@ -25,6 +25,8 @@ export const historyWords = book({
     /** What a match went by is recorded in English. */
     rules: {} as Record<string, string>,
     reason: (reason: string) => `“${reason}”`,
+    announced: (day: string, isLate: boolean) =>
+      `Announced ${day}${isLate ? ', taken in later, as history' : ''}.`,
     effective: (day: string) => `Holds from ${day} on.`,
     always: 'Holds at every date: only our knowledge was wrong.',
     ofOther: 'Came with an announcement that was merged in.',
@@ -72,6 +74,7 @@ export const historyWords = book({
       'the chronicle': '出自编年史',
     },
     reason: (reason) => `“${reason}”`,
+    announced: (day, isLate) => `公布于${day}${isLate ? '，作为历史补录' : ''}。`,
     effective: (day) => `自${day}起生效。`,
     always: '适用于任何日期：只是我们此前所知有误。',
     ofOther: '随并入的另一公告而来。',

@@ -41,6 +41,7 @@ export const timelineWords = book({
     noneYet: 'Nothing is recorded yet.',
     noneYetHint: 'Follow a source, and what it reports appears here as it is recorded.',
     sources: 'To the sources',
+    follow: 'Follow this view',
   },
   zh: {
     facets: {
@@ -81,5 +82,6 @@ export const timelineWords = book({
     noneYet: '尚无任何记录。',
     noneYetHint: '关注一个来源，其报道一经记录便会出现在这里。',
     sources: '前往来源',
+    follow: '订阅此视图',
   },
 });

@@ -50,9 +50,15 @@ export function sayHappens({ start, end, precision }: Happens): string {
   if (precision !== 'day') return sayPeriod((start ?? end)!, precision);
   if (start === null) return until(sayDay(end!));
   if (end === null) return from(sayDay(start));
-  return start === end
-    ? sayDay(start)
-    : format({ ...DAY, timeZone: 'UTC' }).formatRange(noon(start), noon(end));
+  return start === end ? sayDay(start) : sayDays(start, end);
+}
+
+/** From one day to another. Chinese says the year and month once, which the browser's own ranges do not. */
+function sayDays(start: string, end: string): string {
+  if (language.lang === 'en') return format({ ...DAY, timeZone: 'UTC' }).formatRange(noon(start), noon(end));
+  if (start.slice(0, 4) !== end.slice(0, 4)) return `${sayDay(start)}至${sayDay(end)}`;
+  const isSameMonth = start.slice(0, 7) === end.slice(0, 7);
+  return `${sayDay(start)}至${sayDay(end, isSameMonth ? { day: 'numeric' } : { month: 'long', day: 'numeric' })}`;
 }
 
 /** A day, or the month, quarter or year that it stands for. */
