@@ -1472,6 +1472,8 @@ export interface components {
       gapSuspectedAt: string | null;
       /** @enum {string} */
       health: 'ok' | 'failing' | 'gap_suspected' | 'stale' | 'paused';
+      /** @description Why it is not ok and what to do about it; null while it is. */
+      healthReason: string | null;
       lastFetchedAt: string | null;
       nextPollAt: string | null;
       nextPollReason: string | null;

@@ -78,7 +78,6 @@ async function carryOut(
     commandId: order.commandId,
     causationId: event.id,
     correlationId: event.correlationId ?? event.id,
-    ...(event.backfill ? { backfill: true } : {}), // old news told late, whatever date it is taken for
   };
   try {
     const result: ActResult = await commands.execute(

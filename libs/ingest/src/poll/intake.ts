@@ -94,7 +94,10 @@ export class Intake {
     const complete = fresh.length <= limit;
     const counts = { itemsNew: 0, itemsChanged: 0, fresh: fresh.length, newestItemAt: null, complete };
     const taken: Taken = { commands: [], seen: [], ...counts };
-    for (const one of fresh.slice(0, limit)) await this.takeOne(taken, sourceId, settings, one, { now, old });
+    const archived = fresh
+      .slice(0, limit)
+      .map((one) => this.takeOne(taken, sourceId, settings, one, { now, old }));
+    await Promise.all(archived);
     return taken;
   }
 
@@ -104,13 +107,14 @@ export class Intake {
     return !known.relevant && known.extractor !== this.parts.extractor.version;
   }
 
-  private async takeOne(
+  /** Notes what becomes of an entry, at once; resolves when its text is archived. */
+  private takeOne(
     taken: Taken,
     sourceId: string,
     settings: SourceSettings,
     one: PolledEntry,
     { now, old }: { now: Instant; old: OldNews },
-  ): Promise<void> {
+  ): Promise<unknown> {
     const text = itemText(one.entry);
     const content = contentOf(sourceId, settings, one, text);
     const { identity, publishedAt } = content;
@@ -121,10 +125,10 @@ export class Intake {
     taken.newestItemAt = newest(taken.newestItemAt, toldAt(one, publishedAt, now), now);
     const seen = remembered(one, { itemId, identity, relevant, version, page, now });
     taken.seen.push(relevant ? seen : { ...seen, content: setAside(content) });
-    if (!relevant) return void (await this.parts.archive.putUnreferenced(text));
-    await this.parts.archive.put(text);
+    if (!relevant) return this.parts.archive.putUnreferenced(text);
     taken.commands.push(orderOf(itemId, content, old));
     taken[one.known?.relevant ? 'itemsChanged' : 'itemsNew'] += 1;
+    return this.parts.archive.put(text);
   }
 
   private isRelevant(document: Document): boolean {

@@ -77,7 +77,7 @@ describe('the schedule', () => {
   it('begins to count anew where a move leads elsewhere, or is no longer told', async () => {
     world.site.serve('/new.xml', feed(item(1)));
     world.site.serve('/other.xml', feed(item(1)));
-    for (const location of ['/new.xml', '/other.xml', '/new.xml', null, '/new.xml', '/new.xml'].entries()) {
+    for (const location of ['/new.xml', '/other.xml', '/new.xml', null, '/new.xml', '/new.xml']) {
       if (location === null) world.site.serve('/feed.xml', feed(item(1)));
       else world.site.answers.set('/feed.xml', (_, response) => response.writeHead(301, { location }).end());
       expect((await world.pollAndSettle()).sourceCommands).toEqual([]);

@@ -29,6 +29,9 @@ export const source = named(
   z.object({
     ...told,
     health: z.enum(['ok', 'failing', 'gap_suspected', 'stale', 'paused']),
+    healthReason: described(z.string().nullable(), {
+      description: 'Why it is not ok and what to do about it; null while it is.',
+    }),
     lastFetchedAt: at.nullable(),
     nextPollAt: at.nullable(),
     nextPollReason: z.string().nullable(),
