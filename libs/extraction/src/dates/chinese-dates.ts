@@ -109,7 +109,7 @@ const GRAMMAR: Grammar[] = [
 
 /** All dates of a Chinese text, in its order. */
 export function chineseDates(text: string): DateExpression[] {
-  if (!/[日号月年天周期晚晨]|\d{4}[-./]\d/.test(text)) return [];
+  if (!/[日号月年天周期晚晨季]|\d{4}[-./]\d/.test(text)) return [];
   const found = GRAMMAR.flatMap(({ pattern, build }) =>
     [...text.matchAll(pattern)].map((match) => ({
       start: match.index,

@@ -149,16 +149,19 @@ function days(expression: DateExpression, context: DateContext): [Day | null, Da
   return running(expression, context) ?? told(expression, context);
 }
 
-function told(expression: DateExpression, context: DateContext): [Day | null, Day | null] {
-  const from = expression.from && dayFrom(expression.from, context);
-  if (!expression.to) return [from, null];
-  const after: DateContext = from
-    ? { ...context, reference: from, tense: 'future', lastDay: from, editionYear: null }
-    : context;
-  const to = dayFrom(expression.to, after);
+/** What the end of a range is read from: its beginning. */
+function fromThere(from: Day | null, to: DateParts, context: DateContext): DateContext {
+  if (from === null || to.monthOffset !== undefined) return context;
+  return { ...context, reference: from, tense: 'future', lastDay: from, editionYear: null };
+}
+
+function told({ from: first, to: last }: DateExpression, context: DateContext): [Day | null, Day | null] {
+  const from = first && dayFrom(first, context);
+  if (!last) return [from, null];
+  const to = dayFrom(last, fromThere(from, last, context));
   if (!from || !to || to >= from) return [from, to];
   const next = dayOf(yearOf(from) + 1, Number(to.slice(5, 7)), Number(to.slice(8)));
-  return [from, expression.to.year === undefined && next && daysBetween(from, next) < 200 ? next : null];
+  return [from, last.year === undefined && next && daysBetween(from, next) < 200 ? next : null];
 }
 
 /** The full dates of an expression, or null where the text and its context do not give them. */

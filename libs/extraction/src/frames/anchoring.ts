@@ -12,6 +12,8 @@ const LOOSE = [
   'office_opening',
   'other',
 ];
+/** 大会发布…: the meeting that the text is about is the subject. */
+const BY_MEETING = /(?:^|[，。；])(?:本届|本次|此次)?(?:大会|峰会|论坛|组委会)[^，。；]{0,6}$/;
 const ECHO_PIECES = 3;
 const THERE =
   /\bat the (?:opening |closing |award |launch )?(?:ceremony|event|meeting|forum|symposium|summit|conference)\b|\bduring the\b|(?:仪式|会议|开幕式|论坛|会)上|期间/i;
@@ -26,6 +28,7 @@ export function anchored(frame: Frame, headed: boolean, title: Scan | null, lexi
   if (headed) return !othersDeed(frame, lexicon);
   if (scan.mentions.some((m) => m !== frame.mention && (m.kind === 'institution' || m.event !== null)))
     return true;
+  if (scan.lang === 'zh' && BY_MEETING.test(scan.piece.text.slice(0, frame.cue.start))) return true;
   return (
     planned(frame) || THERE.test(scan.piece.text) || echoes(frame, title) || atHome(frame, title, lexicon)
   );

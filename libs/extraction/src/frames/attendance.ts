@@ -29,25 +29,43 @@ function attended(scan: Scan): Frame[] {
   });
 }
 
-const NAMED: readonly string[] = ['institution', 'summit', 'forum', 'expo', 'competition_result'];
+const NAMED: readonly string[] = [
+  'institution',
+  'summit',
+  'forum',
+  'expo',
+  'competition_result',
+  'symposium',
+];
 const SPAN = 100;
 const EARLY = 5;
-const PAST_EDITION = /\b(?:last|previous|secretary-general of|chair of|members? of)(?: the| year's)? $/i;
+const LAST = /\b(?:last|previous)(?: year's)? $/i;
+/** What is said of the institution rather than of its meeting. */
+const OF = /\b(?:of|by|from|join\w*|told) (?:the |a |an )?$/i;
+const AHEAD = /\b(?:will|to be|slated|scheduled|upcoming|next)\b/i;
+
+/** A thing with a name or edition of its own, or the institution where someone is at it. */
+function occurs(mention: Mention, before: string): boolean {
+  if (!NAMED.includes(mention.kind) || mention.modifier || LAST.test(before)) return false;
+  if (mention.event !== null || mention.anaphor !== null) return mention.anaphor === null;
+  return mention.kind === 'institution' ? !OF.test(before) : mention.own;
+}
 
 /** A sentence that names a meeting and a day, where no words of a text say more: "… on Sunday at the conference". */
 export function namedWithDay(scans: Scan[]): Frame[] {
   for (const scan of scans.slice(0, EARLY)) {
     if (scan.lang !== 'en' || scan.piece.role !== 'body') continue;
+    const { text } = scan.piece;
     const days = scan.dates.filter((date) => date.precision === 'day');
     const mention = scan.mentions.find(
       (m) =>
-        NAMED.includes(m.kind) &&
-        !m.modifier &&
-        (m.event !== null || m.kind === 'institution') &&
-        !PAST_EDITION.test(scan.piece.text.slice(Math.max(0, m.start - 24), m.start)) &&
+        occurs(m, text.slice(Math.max(0, m.start - 24), m.start)) &&
         days.some((d) => Math.min(Math.abs(d.start - m.end), Math.abs(m.start - d.end)) <= SPAN),
     );
-    if (mention) return [occasion(scan, mention, 'named-with-its-day')];
+    if (!mention) continue;
+    return [
+      { ...occasion(scan, mention, 'named-with-its-day'), tense: AHEAD.test(text) ? 'future' : 'past' },
+    ];
   }
   return [];
 }

@@ -6,6 +6,7 @@ import { anchored } from './anchoring.js';
 import { attendanceFrames, namedWithDay } from './attendance.js';
 import { callFrames } from './calls.js';
 import type { Frame, Scan } from './frame.js';
+import { criticFrames } from './critics.js';
 import { chineseOccasionFrames, datedFrames, occasionFrames } from './occasions.js';
 import { pairedFrames } from './pairing.js';
 import { participationFrames } from './participation.js';
@@ -40,19 +41,24 @@ const takenUp = (scans: Scan[], first: Scan): boolean =>
       scan.mentions.some((m) => m.anaphor !== null && m.kind === 'summit'),
   );
 
+/** Something happens in a piece on a day that it tells. */
+const datedIn = (frames: Frame[], scan: Scan): boolean =>
+  scan.dates.some((date) => date.precision === 'day') && frames.some((frame) => frame.scan === scan);
+
 /** True where the first pieces of a group name the institution or its things, or a good part of all pieces does. */
-function isProminent(scans: Scan[]): boolean {
+function isProminent(scans: Scan[], frames: Frame[]): boolean {
   const naming = scans.filter((scan) =>
     scan.mentions.some((m) => m.own || m.event !== null || m.kind === 'institution'),
   );
   const [first] = naming;
   if (!first) return false;
   const opening = scans.find(
-    (scan) => scan.piece.role === 'body' && scan.piece.text.length >= OPENING_LENGTH[scan.lang],
+    ({ piece, lang }) =>
+      piece.role === 'body' && piece.text.length >= OPENING_LENGTH[lang] && !piece.text.endsWith('?'),
   );
   const lead = opening?.index ?? 0;
   if (first.piece.role !== 'body' || first.index <= lead) return true;
-  if (first.index === lead + 1 && takenUp(scans, first)) return true;
+  if (first.index === lead + 1 && (takenUp(scans, first) || datedIn(frames, first))) return true;
   return naming.length >= OFTEN || naming.length * 2 >= scans.length;
 }
 
@@ -76,10 +82,15 @@ function framesOf(scan: Scan, actors: Actor[], around: Around, lexicon: Lexicon)
     (frame) =>
       anchored(frame, around.headed, around.title, lexicon) && !attended.some((a) => covers(a, frame)),
   );
-  const related = relationFrames(scan, actors, around.topical).filter(
+  const relations = [
+    ...relationFrames(scan, actors, around.topical),
+    ...criticFrames(scan, around.topical, lexicon),
+  ];
+  const visits = relations.filter((frame) => frame.kind === 'member_activity');
+  const related = relations.filter(
     (frame) =>
       !paired.some((p) => p.kind === frame.kind) &&
-      !(frame.kind === 'exchange' && attended.some((a) => overlap(a, frame))),
+      !(frame.kind === 'exchange' && [...attended, ...visits].some((a) => overlap(a, frame))),
   );
   const occasions = [
     ...occasionFrames(scan),
@@ -113,5 +124,6 @@ export function readGroup(group: PieceGroup, lexicon: Lexicon, trustShort: boole
     const found = framesOf(scan, actors, { topical, headed: group.headed, title: scans[0] ?? null }, lexicon);
     frames.push(...found, ...callFrames(scan, topics, found));
   }
-  return { scans, frames: frames.length > 0 ? frames : slightFrames(scans), prominent: isProminent(scans) };
+  const all = frames.length > 0 ? frames : slightFrames(scans);
+  return { scans, frames: all, prominent: isProminent(scans, all) };
 }

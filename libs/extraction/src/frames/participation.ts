@@ -3,7 +3,7 @@ import { actorBefore, type Actor } from './actors.js';
 import type { Frame, Scan } from './frame.js';
 
 const VERB = {
-  en: /\b(?:attend(?:s|ed|ing)?|address(?:es|ed)|was at|participate[sd] in|(?:took|takes?) part in|(?:spoke|speaks|spoken) at|join(?:s|ed)|(?:gave|gives|delivers|delivered|makes|made) (?:a |an |the )?(?:keynote |opening |video )?(?:speech|address|remarks) (?:at|to)|led a delegation to|leads (?:a )?delegation to|visit(?:s|ed))\b/g,
+  en: /\b(?:attend(?:s|ed|ing)?|address(?:es|ed)|was at|participate[sd] in|(?:took|takes?) part in|(?:spoke|speaks|spoken) at|join(?:s|ed)|(?:gave|gives|delivers|delivered|makes|made) (?:a |an |the )?(?:keynote |opening |video )?(?:speech|address|remarks) (?:at|to)|led a delegation to|leads (?:a )?delegation to|visit(?:s|ed)|(?:was|were|is) in [A-Z]\w+(?: \w+ \w+)? for|(?:travels?|travell?ed|went|came) to [A-Z]\w+ for)\b/g,
   zh: /(?:应邀|受邀|率团|率队)?(?:出席|参加|参与|参访|参展|亮相|赴.{2,12}出席)(?:了)?/g,
 };
 const OBJECT = {

@@ -20,9 +20,12 @@ const START_CEREMONY = /启动(?:仪式|会)|(?:launch|launching|kick-?off) cere
 const called = ({ start }: Mention, text: string): boolean =>
   CALL_FOR.test(text.slice(Math.max(0, start - 40), start));
 
+const clauseAround = ({ start, end }: Predicate, text: string): string =>
+  (text.slice(0, start).split(/[;；]/).at(-1) ?? '') + (text.slice(end).split(/[;；]/)[0] ?? '');
+
 /** A contest whose launch is held, or that is launched. */
 function launched(predicate: Predicate, { end }: Mention, text: string): boolean {
-  if (COMPETITION_STAGE.test(text)) return false;
+  if (COMPETITION_STAGE.test(clauseAround(predicate, text))) return false;
   const verb = text.slice(predicate.start, predicate.end);
   return START_CEREMONY.test(text.slice(end, predicate.end)) || /launched/i.test(verb);
 }

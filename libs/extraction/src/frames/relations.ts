@@ -1,12 +1,13 @@
 import { RELATIONS, type RelationCue } from '../kinds/relations.js';
 import type { Mention } from '../mentions/mention.js';
-import { actorBefore, type Actor } from './actors.js';
+import { actorBefore, INSTITUTION_ITSELF, type Actor } from './actors.js';
 import type { Frame, Scan } from './frame.js';
 
 const OFFICE_WORD =
   /committee|council|advisory|secretary|chair|member|leaders?|fellow|cohort|board|expert|young people|youths?\b|理事|委员|秘书长|会长|主席|专家|领军者|顾问|优秀青年/i;
 /** Those whom the institution's programmes choose. */
 const YOUTH = /young (?:people|leaders|talents)|youths?\b|青年/i;
+const GUESTS = /(?:来华)?(?:出席|参加)|\b(?:attending|here for|in town for)\b/;
 const POSSESSOR = { en: 150, zh: 40 };
 const OF_INSTITUTION = ['summit', 'forum', 'programme_launch', 'organisation', 'competition_result'];
 
@@ -22,9 +23,26 @@ function office(scan: Scan, own: boolean, topical: boolean): boolean {
   return OFFICE_WORD.test(scan.piece.text) && (own || (topical && among));
 }
 
+/** Someone receives those who came to the institution's meeting: 会见来华出席峰会的…. */
+function receivesGuests({ piece, mentions }: Scan, at: number): boolean {
+  const attends = GUESTS.exec(piece.text.slice(at, at + 40));
+  if (!attends) return false;
+  const from = at + attends.index + attends[0].length;
+  return mentions.some(
+    (m) => (m.kind === 'institution' || m.event !== null) && m.start >= from && m.start - from < 12,
+  );
+}
+
+/** Someone of the institution's stands before the verb; its bare name in a list of others acts for nobody. */
+function acts(scan: Scan, actors: Actor[], at: number): boolean {
+  const actor = actorBefore(actors, at, POSSESSOR[scan.lang]);
+  if (actor === null) return false;
+  const bare = actor.slug === INSTITUTION_ITSELF && scan.lang === 'zh';
+  return !bare || !/^[、，]/.test(scan.piece.text.slice(actor.end));
+}
+
 function present(rule: RelationCue, scan: Scan, actors: Actor[], at: number, topical: boolean): boolean {
-  if (rule.needs === 'actor')
-    return actorBefore(actors, at, POSSESSOR[scan.lang]) !== null || visited(scan, at);
+  if (rule.needs === 'actor') return acts(scan, actors, at) || visited(scan, at) || receivesGuests(scan, at);
   if (rule.thing && !told(rule, scan)) return false;
   const own = scan.mentions.some((m) => m.kind === 'institution' || m.event !== null);
   if (rule.kind === 'appointment') return office(scan, own, topical);

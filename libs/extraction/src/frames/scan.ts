@@ -83,7 +83,11 @@ export function scanOf(
   const mentions = mentionsIn(read.text, lang, lexicon, trustShort).flatMap(
     (mention) => standsFor(mention, topics) ?? [],
   );
-  topics.push(...mentions.filter((mention) => mention.anaphor === null && !mention.modifier));
+  topics.push(
+    ...mentions.filter(
+      (mention) => mention.anaphor === null && (!mention.modifier || mention.event !== null),
+    ),
+  );
   return {
     piece: read,
     lang,

@@ -30,10 +30,22 @@ function locative(predicate: Predicate, mention: Mention, scan: Scan): boolean {
   );
 }
 
+/** 大会与…举办…, 大会举办…: the institution's bare name with a partner, or with something that it holds. */
+const hosts = (gap: string, after: string): boolean =>
+  /^(?:与|和|同|联合|携手|会同)/.test(gap) ||
+  /^了?(?:首|新|第|"|《|[\u4e00-\u9fff])/.test(after.replace(/^[在于至将并暨以和后期].*/s, ''));
+
 /** "The forum, organised by the institution, was held": the institution holds, it is not what is held. */
-function agent(predicate: Predicate, { start, end }: Mention, scan: Scan): boolean {
+function agent(predicate: Predicate, { start, end, year }: Mention, scan: Scan): boolean {
   if (predicate.thing !== 'before' || !OCCASIONS.includes(predicate.deed)) return false;
   const { text } = scan.piece;
+  if (
+    scan.lang === 'zh' &&
+    year === null &&
+    predicate.deed === 'hold' &&
+    hosts(text.slice(end, predicate.start), text.slice(predicate.end))
+  )
+    return true;
   return scan.lang === 'zh'
     ? /由$/.test(text.slice(0, start)) && /主办|承办|指导|发起/.test(text.slice(end, predicate.start))
     : /\b(?:organi[sz]ed|hosted|sponsored|held|convened|initiated) by (?:the )?$/i.test(text.slice(0, start));
@@ -62,8 +74,8 @@ function institutionKind(predicate: Predicate, mention: Mention, text: string): 
 }
 
 /** 向大会开幕式致辞, 出席大会开幕式: the opening of a thing that someone graces is the thing's. */
-function opened({ deed }: Predicate, { end, kind }: Mention, { piece, lang }: Scan): boolean {
-  if (deed !== 'greet' || kind === 'institution') return false;
+function opened({ deed }: Predicate, { end, kind, year }: Mention, { piece, lang }: Scan): boolean {
+  if (deed !== 'greet' || (kind === 'institution' && year === null)) return false;
   return lang === 'zh' && /^["》]?开幕/.test(piece.text.slice(end, end + 4));
 }
 
@@ -87,8 +99,8 @@ function recalled(predicate: Predicate, { event, own, start }: Mention, { piece,
 
 /** True where the words around show that a verb does not tell of a thing. */
 function untold(predicate: Predicate, mention: Mention, scan: Scan): boolean {
-  const graced = opened(predicate, mention, scan) || presented(predicate, mention);
-  if (mention.modifier && !graced) return true;
+  if (opened(predicate, mention, scan)) return false;
+  if (mention.modifier && !presented(predicate, mention)) return true;
   const office = mention.kind === 'office_opening' && predicate.deed === 'hold';
   if (office && !unveiled(predicate, mention, scan)) return true;
   return locative(predicate, mention, scan) || recalled(predicate, mention, scan);

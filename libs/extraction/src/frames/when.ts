@@ -8,7 +8,7 @@ const SINCE = /(?:since|after|before|until|ahead of|following|自|从|截至|截
 const DEADLINE = /(?:截止|截至|deadline)(?:时间|日期|日)?(?:是|为|至|到|于)? ?[:：]?$/i;
 
 /** "… and will last till": only what follows is meant. */
-const LASTS_UNTIL = /\b(?:until|till|through)$|(?:持续|延续)(?:至|到)$/i;
+const LASTS_UNTIL = /\b(?:until|till|through)$|(?:持续|延续|展期|会期)(?:至|到)$/i;
 
 function gapTo(frame: Frame, date: DateExpression): { gap: string; distance: number } {
   const { text } = frame.scan.piece;
@@ -23,6 +23,8 @@ function gapTo(frame: Frame, date: DateExpression): { gap: string; distance: num
 
 /** Joins two happenings of one time: "received the award when the summit opened on Friday". */
 const AT_ONCE = /^(?: at [^,]{0,24})? (?:when|as|while) /;
+/** 在8日举行的论坛上，…: the day of the occasion is that of what happened there. */
+const OCCASION = /^(?:上午|下午|晚)?(?:举行|举办|召开|开幕)的[^，。]{2,40}(?:上|中|期间)，/;
 /** …主办的论坛: the verb belongs to what tells which forum is meant. */
 const QUALIFIES = /^.?的[^，；]*$/;
 const CLAUSE = /[,，;；]/g;
@@ -94,6 +96,7 @@ function otherThing(frame: Frame, start: number, end: number, date: DateExpressi
   const between = within(start, low, high) && (end <= frame.cue.start || start >= frame.cue.end);
   const { text } = frame.scan.piece;
   if (!between || AT_ONCE.test(text.slice(frame.cue.end, date.start))) return false;
+  if (OCCASION.test(text.slice(date.end, frame.cue.start))) return false;
   if (QUALIFIES.test(text.slice(end - 1, frame.mention?.start ?? end))) return false;
   return frame.scan.mentions.some(
     (m) => m !== frame.mention && m.anaphor === null && !m.modifier && within(m.start, low, high),

@@ -11,7 +11,7 @@ export const chinese: PredicateCue[] = [
     verb: `${LEAD}(?:举行|举办|召开|举行了|亮相|在即|来了|如期而至)`,
   },
   { deed: 'tour', thing: 'before', phase: 'result', verb: '来到|走进|移师|落地|赴' },
-  { deed: 'hold', thing: 'before', phase: 'plan', verb: '(?:持续|延续)(?:至|到)' },
+  { deed: 'hold', thing: 'before', phase: 'plan', verb: '(?:持续|延续|展期|会期)(?:至|到)' },
   {
     deed: 'hold',
     thing: 'after',
@@ -35,7 +35,7 @@ export const chinese: PredicateCue[] = [
     deed: 'greet',
     thing: 'before',
     phase: 'open',
-    verb: '(?:发来|致来|致以|致了|致)贺(?:信|电)|(?:开幕)?(?:式)?(?:发表)?视频(?:致贺|致辞|讲话)|致贺|开幕式(?:上)?(?:发表|作)(?:主旨|视频)',
+    verb: '(?:发来|致来|致以|致了|致)贺(?:信|电)|(?:开幕)?(?:式)?(?:发表)?视频(?:致贺|致辞|讲话)|致贺|开幕式(?:上)?(?:并)?(?:发表|作|通过|致辞|致词)',
   },
   { deed: 'greet', thing: 'after', phase: 'open', verb: '(?:出席|参加|宣布)(?=[^，。；]{2,40}开幕)' },
   {

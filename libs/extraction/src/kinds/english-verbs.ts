@@ -40,7 +40,7 @@ export const english: PredicateCue[] = [
     deed: 'open',
     thing: 'after',
     phase: 'open',
-    verb: '(?:grand |official )?opening (?:ceremony )?(?:of|at)(?= the| \\d| "|  ?[A-Z])|(?:opens|opened) (?:the|a|an|its)|curtains? (?:went up|goes up|rose|rises|lifted|opened) on|rais(?:es|ed) the curtain on',
+    verb: '(?:grand |official )?opening (?:ceremony )?(?:of|at)(?= the| \\d| "|  ?[A-Z])|(?:opens|opened|begins|began|starts|started) (?:the|a|an|its)|curtains? (?:went up|goes up|rose|rises|lifted|opened) on|rais(?:es|ed) the curtain on',
   },
   {
     deed: 'close',
@@ -70,7 +70,7 @@ export const english: PredicateCue[] = [
     deed: 'release',
     thing: 'after',
     phase: 'result',
-    verb: '(?:(?:release|unveiling|publication) of|releases?|released|publish(?:es|ed)?|issue[sd]?|unveil(?:s|ed)?|announce[sd]?|adopt(?:s|ed)?|presents|presented|puts? (?:forward|out)|brings? out|brought out|made public|makes public|endorse[sd]?|presented|selected and unveiled|release of|unveiling of|publication of|distributed|launch(?:es|ed))(?! that)',
+    verb: '(?:(?:release|unveiling|publication) of|releases?|released|publish(?:es|ed)?|issue[sd]?|unveil(?:s|ed)?|announce[sd]?|adopt(?:s|ed)?|presents|presented|puts? (?:forward|out)|brings? out|brought out|rolls? out|rolled out|made public|makes public|endorse[sd]?|presented|selected and unveiled|release of|unveiling of|publication of|distributed|launch(?:es|ed))(?! that)',
   },
   {
     deed: 'give',
@@ -100,7 +100,7 @@ export const english: PredicateCue[] = [
     deed: 'establish',
     thing: 'before',
     phase: 'open',
-    verb: `(?:${AUX}(?:officially |formally )?(?:established|founded|set up|created|formed|inaugurated)|will be (?:established|founded|set up|created|formed|inaugurated)|its (?:establishment|founding|inauguration|formation)|bec(?:ame|omes|oming) an? (?:[\\w-]+ ){0,2}organi[sz]ation)`,
+    verb: `(?:${AUX}(?:officially |formally )?(?:established|founded|set up|created|formed|inaugurated)|will be (?:established|founded|set up|created|formed|inaugurated)|its (?:establishment|founding|inauguration|formation)|${AUX}?(?:upgraded|transformed|turned|converted) (?:to|into) an? [^.,]{0,24}organi[sz]ation|bec(?:ame|omes|oming) an? (?:[\\w-]+ ){0,2}organi[sz]ation)`,
   },
   {
     deed: 'establish',

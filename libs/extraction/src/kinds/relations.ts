@@ -21,7 +21,7 @@ export const RELATIONS: RelationCue[] = [
     needs: 'actor',
     verb: {
       en: /\b(?:met|meets|holds? talks|held talks|had (?:a meeting|talks)|received)(?: with| (?=[A-Z])| a delegation| the (?:visiting|president|ceo|minister|ambassador|secretary))|\bpaid a visit to|\bvisit(?:s|ed) (?:the )?(?=[A-Z])/g,
-      zh: /会见|会晤|拜会|拜访|到访|来访|一行(?:访问|到访)|座谈交流|访问(?=[^，。]{2,16}(?:公司|协会|总部|组织|机构|联盟|大学|企业))/g,
+      zh: /会见|会晤|拜会|拜访|到访|来访|一行(?:访问|到访)|会谈(?!室)|座谈交流|交流座谈|访问(?=[^，。]{2,16}(?:公司|协会|总部|组织|机构|联盟|大学|企业))/g,
     },
   },
   {
@@ -81,7 +81,7 @@ export const RELATIONS: RelationCue[] = [
     phase: 'result',
     needs: 'institution',
     verb: {
-      en: /\b(?:sign(?:s|ed)?|inks?|inked|signing of|conclude[sd]?|enter(?:s|ed) into|reach(?:es|ed))\b[^.;]{0,60}?(?:memorand(?:um|a)(?: of understanding)?|MoUs?|(?:cooperation|partnership|strategic|framework) (?:agreement|pact|framework)s?|letter of intent|agreement)|\bpartners with\b/gi,
+      en: /\b(?:sign(?:s|ed)?|inks?|inked|signing of|conclude[sd]?|enter(?:s|ed) into|reach(?:es|ed))\b[^.;]{0,60}?(?:memorand(?:um|a)(?: of understanding)?|MoUs?|(?:cooperation|partnership|strategic|framework) (?:agreement|pact|framework)s?|letter of intent|agreement)|\b(?:partner(?:s|ed|ing)|team(?:s|ed|ing) up|join(?:s|ed|ing) (?:forces|hands)) with\b|\bagree(?:s|d)? to (?:cooperate|collaborate|work together)\b|\benter(?:s|ed) (?:into )?(?:a )?(?:[a-z]+ )?partnership\b|\b(?:agreements?|memorand(?:um|a)|MoUs?|deals?|contracts?|projects?)\b[^.;]{0,40}\b(?:was|were|been) (?:signed|inked)\b/gi,
       zh: /(?:签署|签订|达成)[^，。；]{0,40}?(?:备忘录|协议|意向书)|签约|建立(?:战略)?合作(?:伙伴)?关系/g,
     },
   },
@@ -91,7 +91,7 @@ export const RELATIONS: RelationCue[] = [
     phase: 'result',
     needs: 'institution',
     verb: {
-      en: /\b(?:(?:was|were|is|are|has been|have been|been)? ?(?:re-?elected|appointed|elected|named|chosen|selected|nominated)(?= (?:as|for|to|the|co-|chair|vice|new|president|secretary|a member|by))|(?:were|was|have been|has been) (?:selected|chosen)\b(?=[.,]| from)|made (?:it to )?the (?:selected |final |short)?list|becomes?(?= (?:co-?chair|chair|president|member|secretary))|(?:will )?(?:serve|take office) as|takes over as|joins .{3,60} as|(?:agree[sd]|invited|asked|set|chosen|named|tapped|picked) to (?:co-)?(?:chair|lead|head|serve)|(?:will|to) co-?chair\b|step(?:s|ped) (?:in|up) as|(?:were|was|are|have been|has been|being) (?:selected|chosen|picked|named)(?= (?:for|as|by|into|among)))/gi,
+      en: /\b(?:(?:was|were|is|are|has been|have been|been)? ?(?:re-?elected|appointed|elected|named|chosen|selected|nominated)(?= (?:as|for|to|the|co-|chair|vice|new|president|secretary|a member|by))|(?:were|was|have been|has been) (?:selected|chosen)\b(?=[.,]| from)|made (?:it to )?the (?:selected |final |short)?list|becomes?(?= (?:co-?chair|chair|president|member|secretary))|(?:will )?(?:serve|take office) as|takes over as|(?:elect(?:s|ed)|appoint(?:s|ed)|name[sd]|cho(?:se|oses))(?= (?:a|an|its|two|three|four|five|new|\d+)\b)|(?:announce[sd]?|unveil(?:s|ed)|publish(?:es|ed)|release[sd]?|reveal(?:s|ed)) (?:the )?(?:list|names) of|joins .{3,60} as|(?:agree[sd]|invited|asked|set|chosen|named|tapped|picked) to (?:co-)?(?:chair|lead|head|serve)|(?:will|to) co-?chair\b|step(?:s|ped) (?:in|up) as|(?:were|was|are|have been|has been|being) (?:selected|chosen|picked|named)(?= (?:for|as|by|into|among)))/gi,
       zh: /当选|获任|受聘|聘任|聘为|任命|出任|续任|连任|换届|增补[^，。]{0,12}(?:理事|委员)|入选(?=[^，。；]{0,16}(?:青年|领军))|入选名单|(?:评|遴|推)选出(?=[^，。；]{0,24}(?:青年|领军者|委员|专家))|(?:公布|揭晓)[^，。；]{0,24}名单|名单(?:正式)?(?:公布|揭晓)(?<=(?:领军者|委员|理事|专家)[^，。]{0,8})/g,
     },
   },
@@ -101,7 +101,7 @@ export const RELATIONS: RelationCue[] = [
     phase: null,
     needs: 'institution',
     verb: {
-      en: /\b(?:boycott(?:s|ed|ing)?|critici[sz](?:e[sd]?|ing|ed by)|criticism|condemn(?:s|ed)?|denounce[sd]?|slam(?:s|med)?|protest(?:s|ed)?|(?:denied|denies|refused|barred|blocked) (?:entry|access|from|accreditation|visas?)|reason for alarm|raise[sd]? (?:concern|alarm)|warn(?:s|ed) (?:that|of|against)|(?:urge[sd]?|urging|call(?:s|ed|ing) on|ask(?:s|ed)) (?:tech|foreign|western|global|companies|participants|firms|businesses|executives|apple|google|attendees|guests)|(?:feels?|fears?) '?"?chill|skeptic\w*|stay(?:s|ed|ing)? away|shun(?:s|ned|ning)?|(?:renew|repeat|issue)(?:s|ed)? (?:its|their|a) (?:call|appeal|warning)|(?:open|protest) letter|snub(?:s|bed)?|pull(?:s|ed) out|question(?:s|ed)? (?:the|china|whether)|accuse[sd]?)\b/gi,
+      en: /\b(?:boycott(?:s|ed|ing)?|critici[sz](?:e[sd]?|ing|ed by)|criticism|condemn(?:s|ed)?|denounce[sd]?|slam(?:s|med)?|protest(?:s|ed)?|(?:denied|denies|refused|barred|blocked) (?:entry|access|from|accreditation|visas?)|reason for alarm|raise[sd]? (?:concern|alarm)|warn(?:s|ed) (?:that|of|against)|(?:urge[sd]?|urging|call(?:s|ed|ing) on|ask(?:s|ed)) (?:tech|foreign|western|global|companies|participants|firms|businesses|executives|apple|google|attendees|guests)|(?:feels?|fears?) '?"?chill|skeptic\w*|stay(?:s|ed|ing)? away|shun(?:s|ned|ning)?|(?:renew|repeat|issue)(?:s|ed)? (?:its|their|a) (?:call|appeal|warning)|(?:open|protest) letter|appeal(?:s|ed) (?:to|for)|not to (?:attend|take part|go)|snub(?:s|bed)?|pull(?:s|ed) out|question(?:s|ed)? (?:the|china|whether)|accuse[sd]?)\b/gi,
       zh: /抵制|批评|谴责|抗议|拒绝(?:入场|采访|进入|出席|参加)|质疑|呼吁[^，。]{0,20}(?:不要|拒绝|缺席)|担忧|缺席/g,
     },
   },

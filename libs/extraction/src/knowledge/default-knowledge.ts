@@ -1,6 +1,6 @@
 import type { Knowledge } from './knowledge.js';
 import { awards } from './wic/awards.js';
-import { bodies } from './wic/bodies.js';
+import { bodies, critics } from './wic/bodies.js';
 import { meetingsAndCompanions } from './wic/events.js';
 import { institution } from './wic/institution.js';
 import { people } from './wic/people.js';
@@ -14,6 +14,7 @@ export const defaultKnowledge: Knowledge = {
   events: [...meetingsAndCompanions, ...awards, ...programmesAndPapers],
   externalEvents,
   bodies,
+  critics,
   people,
   places,
   terms,

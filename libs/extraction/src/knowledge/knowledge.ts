@@ -58,6 +58,8 @@ export interface Knowledge {
   /** Events of others that it takes part in. */
   externalEvents: { slug: string; names: Names }[];
   bodies: Names[];
+  /** Bodies whose words about the institution are a reaction to it: rights groups, press freedom groups. */
+  critics?: Names[];
   people: KnownPerson[];
   places: KnownPlace[];
   /** The same thing in both languages, for activity keys: `artificial-intelligence` for 人工智能. */

@@ -10,6 +10,7 @@ export interface Lexicon {
   externals: Gazetteer<{ slug: string; names: Names }>;
   people: Gazetteer<KnownPerson>;
   bodies: Gazetteer<Names>;
+  critics: Gazetteer<Names>;
   places: Gazetteer<KnownPlace>;
   /** Names that alone tell that a text is about the institution. */
   strong: Gazetteer<true>;
@@ -34,6 +35,7 @@ function compile(knowledge: Knowledge): Lexicon {
       knowledge.bodies.map((names) => [names, names] as const),
       true,
     ),
+    critics: gazetteer((knowledge.critics ?? []).map((names) => [names, names] as const)),
     places: gazetteer(
       knowledge.places.map((place) => [place.names, place] as const),
       true,

@@ -28,6 +28,10 @@ const NOT_A_THING =
 const ABOUT =
   /^["' ]*(?:新闻发布会|发布会|新闻中心|组委会|(?:常务)?副?秘书长|秘书处|副?理事长|嘉宾|代表团|开幕式|闭幕式|的?(?:永久)?(?:(?:举办|召开|承办|主办)(?:地|城市|方|单位)|会址|落户)|press conference|news conference|press briefing|secretary|organizer|organiser|media cent|official website|website|'s official)/i;
 
+/** 峰会人工智能论坛, 大会产业合作大会: the name goes on to that of one of its parts. */
+const GOES_ON =
+  /^[^，。；、：:,.在将于的"《》' 举召发主承出参启开闭与和及由向会为\d]{2,16}(?:论坛|大会(?!上)|会议|对话|研讨会|座谈会|晚宴|主题展)/;
+
 const clash = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
   a.start < b.end && b.start < a.end;
 
@@ -120,6 +124,9 @@ export function mentionsIn(text: string, lang: Lang, lexicon: Lexicon, trustShor
   return joined(text, editions).map((mention) => ({
     ...mention,
     year: yearOfEdition(mention, firstYearOf(mention, lexicon)),
-    modifier: mention.modifier || ABOUT.test(text.slice(mention.end, mention.end + 24)),
+    modifier:
+      mention.modifier ||
+      ABOUT.test(text.slice(mention.end, mention.end + 24)) ||
+      (mention.kind === 'summit' && GOES_ON.test(text.slice(mention.end, mention.end + 24))),
   }));
 }

@@ -73,6 +73,7 @@ export function placeGroups(text: string, lang: Lang, lexicon: Lexicon): PlaceGr
       last.end = part.end;
       last.label = null;
       last.parts.push(part);
+      last.located ||= isLocated(text, last.start, last.end, lang);
     } else
       groups.push({
         ...part,

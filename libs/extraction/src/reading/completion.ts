@@ -94,7 +94,7 @@ function spanning(drafts: Draft[], scan: Scan, context: DocumentContext): Draft[
 }
 
 const DEADLINE =
-  /\b(?:deadline|clos(?:es?|ing)|due by|end(?:s|ed)?|until|no later than|before)\b|\b(?:application|nomination|submission|registration|entry) (?:period|window)\b|(?:报名|申报|征集|招募)(?:时间|日期|期限)|\b(?:sign(?:ed|ing)? up|apply|applied|submit\w*|submissions?|register|enter|hand(?:ed)? in|must be in|applications?)\b[^.]{0,60}\b(?:by|as of|from)\b|截止|截至|[日号](?:之|以)?前|即日起/i;
+  /\b(?:deadline|clos(?:es?|ing)|due by|end(?:s|ed)?|until|no later than|before)\b|\bby (?:midnight |the end of )?(?:on )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d)|\b(?:application|nomination|submission|registration|entry) (?:period|window)\b|(?:报名|申报|征集|招募)(?:时间|日期|期限)|\b(?:sign(?:ed|ing)? up|apply|applied|submit\w*|submissions?|register|enter|hand(?:ed)? in|must be in|applications?)\b[^.]{0,60}\b(?:by|as of|from)\b|截止|截至|[日号](?:\d{1,2}[时点])?(?:之|以)?前|即日起/i;
 const CALLS = ['call_for_entries', 'competition_registration'];
 
 /** The day behind the words of a deadline, else the last that is told. */

@@ -9,7 +9,7 @@ const COUNT = '(?<n>two|three|four|five|six|seven|[2-7])';
 const DURATION = new RegExp(
   `\\b${COUNT}-day (?:[a-z-]+ )?(?:event|summit|conference|forum|expo|exposition|exhibition|meeting|gathering|dialogue|congress|show)\\b` +
     `|\\b(?:lasts?|lasting|spans?|runs?|will last|over|for) (?:for |the next )?(?<m>two|three|four|five|six|seven|[2-7]) days\\b` +
-    `|(?:为期|会期|历时|展期)(?:为)?(?<z>[两二三四五六七2-7])天`,
+    `|(?:为期|会期|历时|展期|一连)(?:为)?(?<z>[两二三四五六七2-7])[天日]`,
   'i',
 );
 const REACH = 3;

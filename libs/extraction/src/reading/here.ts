@@ -7,6 +7,7 @@ const HERE = /\bhere\b|此间/;
 const BESIDES =
   /\b(?:on the (?:sidelines|margins|fringes)|during (?:the|his|her|their) (?:meeting|visit|stay|trip|event))\b|会议?期间|访问期间/i;
 const EARLY = 4;
+const ENCOUNTERS = ['exchange', 'partnership', 'external_participation'];
 
 /** "… opened here on Monday": the place of the dateline. */
 export function placeHere(draft: Draft, scans: Scan[], lexicon: Lexicon): Draft['place'] {
@@ -24,6 +25,7 @@ export function placeHere(draft: Draft, scans: Scan[], lexicon: Lexicon): Draft[
 
 /** What happens on the sidelines of another thing is where that is. */
 export function besides(draft: Draft, drafts: Draft[]): Draft['place'] {
+  if (!ENCOUNTERS.includes(draft.kind)) return null;
   if (!draft.frames.some((frame) => BESIDES.test(frame.scan.piece.text))) return null;
   const before = drafts.slice(0, drafts.indexOf(draft)).filter((other) => other.section === draft.section);
   return before.findLast((other) => other.place !== null)?.place ?? null;

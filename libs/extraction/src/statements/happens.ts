@@ -9,6 +9,7 @@ import type { DocumentContext } from '../reading/document-context.js';
 const BEGINS = /open|kick|begin|began|start|commence|开幕|启幕|揭幕|开展|开启|拉开/i;
 const DEADLINE = /截止|截至|deadline|clos(?:es|ing|ed?)\b|until|no later than|before|by $|end(?:s|ed)?\b/i;
 
+const BY = /^(?:\d{1,2}[时点])?(?:之|以)?前/;
 const UNTIL = /(?:\b(?:until|till|through)|(?:持续|延续)?[至到]) ?$/i;
 
 const isApplication = (frame: Frame): boolean =>
@@ -18,7 +19,10 @@ function isDeadline(frame: Frame, date: DateExpression): boolean {
   const { text } = frame.scan.piece;
   return (
     isApplication(frame) &&
-    DEADLINE.test(text.slice(Math.max(0, date.start - 24), date.start) + text.slice(date.end, date.end + 8))
+    (DEADLINE.test(
+      text.slice(Math.max(0, date.start - 24), date.start) + text.slice(date.end, date.end + 8),
+    ) ||
+      BY.test(text.slice(date.end, date.end + 8)))
   );
 }
 

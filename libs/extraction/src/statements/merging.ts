@@ -60,11 +60,21 @@ export function sameAnnouncement(a: Draft, b: Draft): boolean {
   return a.section === b.section && sameTelling(a, b);
 }
 
-function ends(a: Happens, b: Happens): Happens | null {
-  if (a.precision !== 'day' || b.precision !== 'day') return null;
+/** Held on the day that it opens: when it ends is not told. */
+const opensThatDay = (a: Happens, b: Happens): boolean =>
+  a.start !== null && a.start === b.start && a.end === null && b.end === b.start;
+
+/** An opening and a close, told apart: from the one to the other. */
+function fromTo(a: Happens, b: Happens): Happens | null {
   const start = a.end === null ? a.start : b.end === null ? b.start : null;
   const end = a.start === null ? a.end : b.start === null ? b.end : null;
   return start && end && start <= end ? { ...a, start, end } : null;
+}
+
+function ends(a: Happens, b: Happens): Happens | null {
+  if (a.precision !== 'day' || b.precision !== 'day') return null;
+  if (opensThatDay(a, b)) return a;
+  return opensThatDay(b, a) ? b : fromTo(a, b);
 }
 
 function betterHappens(a: Found<Happens> | null, b: Found<Happens> | null): Found<Happens> | null {

@@ -5,8 +5,21 @@ const body = (en: string | string[], zh: string | string[]): Names => ({
   zh: [zh].flat().filter(Boolean),
 });
 
+/** Bodies that judge the institution from outside. */
+export const critics: Names[] = [
+  body('Amnesty International', '国际特赦组织'),
+  body('Reporters Without Borders', '无国界记者'),
+  body('Human Rights Watch', '人权观察'),
+  body('Freedom House', '自由之家'),
+  body('Committee to Protect Journalists', '保护记者委员会'),
+  body('Article 19', ''),
+  body('Access Now', ''),
+  body('GreatFire', ''),
+];
+
 /** Organisations, the shown name first. */
 export const bodies: Names[] = [
+  ...critics,
   body('Cyberspace Administration of China', ['国家互联网信息办公室', '国家网信办', '中央网信办']),
   body(
     [
@@ -44,10 +57,6 @@ export const bodies: Names[] = [
   body(['UNESCO'], '联合国教科文组织'),
   body('United Nations', '联合国'),
   body(['WIPO', 'World Intellectual Property Organization'], '世界知识产权组织'),
-  body('Amnesty International', '国际特赦组织'),
-  body('Reporters Without Borders', '无国界记者'),
-  body('Human Rights Watch', '人权观察'),
-  body('Freedom House', '自由之家'),
   body('The New York Times', '纽约时报'),
   body('European Committee for Standardization', '欧洲标准化委员会'),
   body('State Information Center', '国家信息中心'),
