@@ -55,13 +55,22 @@ describe('broken feeds', () => {
     expect(entries[0]?.text.length).toBeLessThan(700_000);
   });
 
-  it('gives up a document that takes too long, and lets others run meanwhile', async () => {
-    const long = rss(...Array.from({ length: 50_000 }, (_, n) => item(n)));
-    let ticks = 0;
-    const timer = setInterval(() => (ticks += 1), 1);
-    await expect(readMarkup(long, 'https://news.example.org/', 60)).rejects.toThrow('more than 60 ms');
-    clearInterval(timer);
-    expect(ticks).toBeGreaterThan(0);
+  it('gives up a document that takes too long', async () => {
+    await expect(readMarkup(rss(item(1).repeat(20_000)), 'https://news.example.org/', 0)).rejects.toThrow(
+      'more than 0 ms',
+    );
+  });
+
+  it('lets others run while it reads a long document', async () => {
+    let turns = 0;
+    let reading = true;
+    const turn = () => reading && setImmediate(turn, (turns += 1));
+    turn();
+    const before = turns;
+    const { items } = await readMarkup(rss(item(1).repeat(20_000)), 'https://news.example.org/', 60_000);
+    reading = false;
+    expect(items).toHaveLength(20_000);
+    expect(turns).toBeGreaterThan(before);
   });
 
   it.each([

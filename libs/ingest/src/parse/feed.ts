@@ -35,7 +35,7 @@ export interface Feed {
   entries: ParsedEntry[];
   /** Ids of entries that the feed says were taken away (RFC 6721). */
   deleted: string[];
-  parser: 'rss-parser' | 'feedsmith';
+  parser: 'own' | 'rss-parser' | 'feedsmith';
   /** Whether the document broke off: what stood before the cut is here. */
   truncated: boolean;
 }

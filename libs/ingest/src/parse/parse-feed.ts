@@ -1,22 +1,37 @@
-import { canonicalRss } from './canonical-rss.js';
 import { NotAFeedError, type Feed } from './feed.js';
 import { fromJsonFeed } from './json.format.js';
-import type { ParserThread } from './parser-thread.js';
+import { fromMarkup } from './markup.format.js';
+import { ParserError, type ParserThread } from './parser-thread.js';
 import { readMarkup, type ReadMarkup } from './read-markup.js';
 import { decodeReferences } from './references.js';
 import { fromRssParser } from './rss.format.js';
 
 /**
- * Reads a feed in any of its formats from decoded text. XML, in whatever condition, is made canonical RSS 2.0, which
- * rss-parser reads; a JSON Feed goes to feedsmith. Throws NotAFeedError for anything else, ParserError for what takes
- * a parser too long.
+ * Reads a feed in any of its formats from decoded text. XML, in whatever condition, is read by our own reader; where
+ * it finds no item, rss-parser is asked for a second opinion. A JSON Feed goes to feedsmith. Throws NotAFeedError for
+ * anything else, ParserError for what takes too long.
  */
 export async function parseFeed(text: string, feedUrl: string, parsers: ParserThread): Promise<Feed> {
   if (/^\s*\{/.test(text)) return parseJsonFeed(text, feedUrl, parsers);
   const read = await readMarkup(unescaped(text), feedUrl);
   if (!isFeed(read)) throw new NotAFeedError(notAFeed(read.outermost));
-  const raw = await parsers.run('rss', canonicalRss(read));
-  return { ...fromRssParser(raw), truncated: read.truncated };
+  return (await secondOpinion(read, text, feedUrl, parsers)) ?? fromMarkup(read);
+}
+
+/** What another reader makes of a document that seems to be empty; null when it finds nothing either. */
+async function secondOpinion(
+  { items, frame }: ReadMarkup,
+  text: string,
+  feedUrl: string,
+  parsers: ParserThread,
+): Promise<Feed | null> {
+  if (items.length > 0 || frame === 'channel' || !/<(?:\w+:)?(?:item|entry)\b/.test(text)) return null;
+  const raw = await parsers.run('rss', text).catch((error: unknown) => {
+    if (error instanceof ParserError) return null;
+    throw error;
+  });
+  const feed = fromRssParser(raw, feedUrl);
+  return feed.entries.length > 0 ? { ...feed, truncated: false } : null;
 }
 
 /** Some servers show a feed as text: its markup is escaped as a whole. */

@@ -10,12 +10,7 @@ function rssParser() {
   utils.stripHtml = (text) => text; // the original is quadratic
   utils.getSnippet = () => '';
   const Parser = require('rss-parser');
-  return new Parser({
-    customFields: {
-      item: ['content:encoded', 'atom:updated', 'language'],
-      feed: ['atom:updated', ['at:deleted-entry', 'at:deleted-entry', { keepArray: true }]],
-    },
-  });
+  return new Parser({ defaultRSS: 2 });
 }
 
 async function dom(html) {
