@@ -39,7 +39,7 @@ inBrowser('the time machine', () => {
   it('shows what the API says of ten dates: list, total and facets', async () => {
     const timeline = await open('/');
     for (const day of DATES) {
-      await visit.page.getByLabel('As of').fill(day);
+      await visit.page.getByLabel('As of', { exact: true }).fill(day);
       await arrived(day);
       const api = await at.world.client.announcements({ asOf: day, limit: 200 });
       if (api.total > 0) await timeline.total(api.total);
