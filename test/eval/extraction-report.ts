@@ -15,7 +15,7 @@ export async function extractionReport(
   texts: readonly LabelledText[],
 ): Promise<string> {
   const judged = (await readTexts(url, texts)).map(judgeText);
-  const figures = Object.entries(scoreOf(judged)).map(([field, value]) => [field, figure(value)]);
+  const figures = Object.entries(scoreOf(judged)).map(([field, value]) => [field, figure(value, field)]);
   const buckets = calibrate(judged).map(({ from, to, readings, right }) => [
     `${from.toFixed(1)}–${to.toFixed(1)}`,
     String(readings),

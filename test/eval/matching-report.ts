@@ -14,8 +14,8 @@ export async function matchingReport(): Promise<string> {
   const [byReader, byPerson] = [figuresOf(read), figuresOf(said)];
   const figures = (Object.keys(byReader) as (keyof typeof byReader)[]).map((name) => [
     name,
-    figure(byReader[name]),
-    figure(byPerson[name]),
+    figure(byReader[name], name),
+    figure(byPerson[name], name),
   ]);
   const subjects = bySubject(read).map(({ subject, pairs: all, right }) => [
     subject,

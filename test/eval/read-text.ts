@@ -31,8 +31,8 @@ export interface ReadText {
 export async function readTexts(url: string, texts: readonly LabelledText[]): Promise<ReadText[]> {
   const read: ReadText[] = [];
   for (const given of texts) {
-    const { text, title, publishedAt } = given;
-    const body = { text, ...optional({ title, publishedAt, url: given.url }) };
+    const { text, title, url: address, publishedAt } = given;
+    const body = { text, ...optional({ title, url: address, publishedAt }) };
     const answer = await fetch(new URL('/v1/extractions', url), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

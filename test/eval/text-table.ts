@@ -11,7 +11,10 @@ export function textTable(rows: readonly (readonly string[])[]): string {
     .join('\n');
 }
 
+/** Figures that are counts; the others are shares. */
+const COUNTS = new Set(['docs', 'falsePositives', 'evidenceSpans', 'pairs', 'unread']);
+
 /** A share with three decimals, a count as it is. */
-export function figure(value: number): string {
-  return Number.isInteger(value) && value > 1 ? String(value) : value.toFixed(3);
+export function figure(value: number, name = ''): string {
+  return COUNTS.has(name) ? String(value) : value.toFixed(3);
 }

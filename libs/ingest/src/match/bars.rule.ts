@@ -50,7 +50,8 @@ export function bothKnown(a: Told, b: Told): boolean {
 
 /**
  * Phases agree when equal or when one is not told. "Opened" and "was held" of the same first day, and "closed"
- * and "was held" of the same last day, are two ways to tell one moment.
+ * and "was held" of the same last day, are two ways to tell one moment; so is "held from the 8th to the 10th", told
+ * before the 10th, and "opened on the 8th".
  */
 function phasesAgree(a: Told, b: Told): boolean {
   if (a.phase === b.phase) return true;
@@ -60,7 +61,8 @@ function phasesAgree(a: Told, b: Told): boolean {
 }
 
 function oneMoment(held: Told, other: Told): boolean {
-  if (other.phase === 'open') return heldOneDay(held) && sameDay(held.happens?.start, other.happens?.start);
+  const begun = heldOneDay(held) || !toldAfter(held);
+  if (other.phase === 'open') return begun && sameDay(held.happens?.start, other.happens?.start);
   return other.phase === 'close' && sameDay(held.happens?.end, other.happens?.end) && toldAfter(held);
 }
 
