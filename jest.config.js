@@ -12,6 +12,7 @@ export default {
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
   testMatch: ['**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/soak/delivery.spec.ts'], // by npm run soak
   globalSetup: '<rootDir>/test/jest.setup.mjs',
   globalTeardown: '<rootDir>/test/jest.teardown.mjs',
   testTimeout: 30_000,

@@ -5,6 +5,8 @@ import { Webhook } from 'standardwebhooks';
 const secrets = new Map();
 const deliveries = [];
 let answer = { status: 204, delayMs: 0 };
+/** Told of the next request: as it arrives, or as its answer has gone out. */
+let trap = null;
 
 const server = createServer((request, response) => {
   const chunks = [];
@@ -12,9 +14,17 @@ const server = createServer((request, response) => {
   request.on('end', () => {
     deliveries.push(record(request, Buffer.concat(chunks).toString('utf8')));
     const { status, delayMs } = answer;
+    spring('request');
+    response.on('finish', () => spring('answer'));
     setTimeout(() => response.writeHead(status).end(), delayMs);
   });
 });
+
+function spring(at) {
+  if (trap?.at !== at) return;
+  trap.sprung();
+  trap = null;
+}
 
 function record(request, body) {
   const { headers, url: path } = request;
@@ -42,12 +52,13 @@ function isSigned(path, headers, body) {
 const orders = {
   trust: ({ path, secret }) => void secrets.set(path, secret),
   answer: (given) => void (answer = given),
+  trap: ({ at }) => new Promise((sprung) => (trap = { at, sprung })),
   deliveries: () => deliveries,
   forget: () => void deliveries.splice(0),
 };
 
-process.on('message', ({ number, order, given }) =>
-  process.send({ number, result: orders[order](given) ?? null }),
+process.on('message', async ({ number, order, given }) =>
+  process.send({ number, result: (await orders[order](given)) ?? null }),
 );
 process.on('disconnect', () => process.exit(0));
 server.listen(0, '127.0.0.1', () => process.send({ port: server.address().port }));

@@ -46,6 +46,11 @@ export class WebhookReceiver {
     await this.order('answer', { status, delayMs });
   }
 
+  /** Resolves when the next request has arrived and is not answered yet, or when its answer has just gone out. */
+  async trap(at: 'request' | 'answer'): Promise<void> {
+    await this.order('trap', { at });
+  }
+
   /** Everything taken at `path`, in the order of arrival. */
   async deliveries(path: string): Promise<Delivery[]> {
     return (await this.order<Delivery[]>('deliveries')).filter((delivery) => delivery.path === path);
