@@ -27,6 +27,7 @@ export { ForeignViewsError, resetViews } from './runner/log-check.js';
 export type { Projection } from './runner/projection.js';
 export * from './runner/projector.js';
 export * from './runner/views.js';
+export { isFoundBy } from './search/found-by.js';
 export * from './sources/source.state.js';
 export * from './sources/sources.queries.js';
 export * from './time/resolve-time.queries.js';

@@ -1,7 +1,7 @@
 import type { WebhookFilter } from '#domain';
-import type { PublicEvent } from '#projections';
+import { isFoundBy, type PublicEvent } from '#projections';
 import { announcementOf, type PublicAnnouncement } from './public-announcement.js';
-import { normalise, textMatches } from './text.rule.js';
+import { normalise } from './text.rule.js';
 
 /** What restricts announcements by what they say; absent, null and empty members do not. */
 export type ContentFilter = Partial<Omit<WebhookFilter, 'types' | 'backfill'>>;
@@ -18,7 +18,7 @@ function what(filter: ContentFilter, announcement: PublicAnnouncement): boolean 
     (!filter.kinds?.length || filter.kinds.includes(announcement.kind)) &&
     (!filter.activity || activityMatches(filter.activity, announcement)) &&
     (!filter.lang || langMatches(filter.lang, announcement)) &&
-    (!filter.q?.trim() || textMatches(filter.q.trim(), announcement))
+    (!filter.q || isFoundBy(filter.q, announcement))
   );
 }
 

@@ -15,6 +15,8 @@ describe('matches', () => {
     ['English words in any order', { q: 'CIVILISATION dialogue' }, true],
     ['Chinese words', { q: '数字文明' }, true],
     ['a word that is missing', { q: 'dialogue 互联网大会浙江' }, false],
+    ['a part of a word, which lists do not find either', { q: 'civil' }, false],
+    ['words between other characters', { q: 'dialogue, (planned)!' }, true],
     ['full-width letters', { q: 'ＲＥＮ' }, true],
     ['part of an organisation', { organisation: 'internet conference' }, true],
     ['another organisation', { organisation: 'GSMA' }, false],

@@ -1,4 +1,11 @@
-import { dayOf, WIC_TZ, type AnnouncementState, type Coverage, type Instant } from '#domain';
+import {
+  dayOf,
+  WIC_TZ,
+  type AnnouncementState,
+  type Coverage,
+  type Instant,
+  type LocalizedText,
+} from '#domain';
 
 /** Marks the terms of what a list leaves out unless asked for: withdrawn and merged announcements. */
 export const HIDDEN = '!';
@@ -69,10 +76,16 @@ export function langsOf({ title, coverage }: AnnouncementState): string[] {
   return [...new Set([...Object.keys(title), ...coverage.map(({ lang }) => lang)])].sort();
 }
 
-const texts = new WeakMap<AnnouncementState, string>();
+/** What is searched of an announcement, as a state or in its public form. */
+export type Searched = Pick<
+  AnnouncementState,
+  'title' | 'summary' | 'organisations' | 'people' | 'theme' | 'place'
+> & { activity: { title?: LocalizedText | null } | null };
+
+const texts = new WeakMap<Searched, string>();
 
 /** What a state is searched by, in both languages. */
-export function searchTextOf(state: AnnouncementState): string {
+export function searchTextOf(state: Searched): string {
   const known = texts.get(state);
   if (known !== undefined) return known;
   const { title, summary, activity, organisations, people, theme, place } = state;
