@@ -25,7 +25,7 @@ export interface HostileFigures {
 
 const TAG = /^<\/?[a-z][a-z0-9]*(?: [a-z]+="[^"<>]*")* ?\/?>$/;
 const DANGER =
-  /^<\/?(?:script|style|svg|iframe|object|embed|form|input)|\son\w+=|(?:href|src)="(?!https?:|mailto:|tel:|ftp:)/i;
+  /^<\/?(?:script|style|svg|iframe|object|embed|form|input)|\son\w+="|\s(?:href|src)="(?!https?:|mailto:|tel:|ftp:)/i;
 
 /** Reads the mutations of seeds `from` up to, not including, `to` as a poll would. */
 export async function readHostile(from: number, to: number, parsers: ParserThread): Promise<HostileFigures> {
