@@ -3,10 +3,12 @@ import type { BenchServer } from './harness/server.js';
 import { appendAgainstEmmett, appendAgainstInsert } from './rows/append.row.js';
 import { asOf } from './rows/as-of.row.js';
 import { delivery } from './rows/delivery.row.js';
+import { endToEnd } from './rows/end-to-end.row.js';
 import { extraction } from './rows/extraction.row.js';
 import { liveSubscription } from './rows/live.row.js';
 import { polling } from './rows/polling.row.js';
 import { rebuild } from './rows/rebuild.row.js';
+import { sse } from './rows/sse.row.js';
 import { start } from './rows/start.row.js';
 import { ViewsSide } from './sides/views.js';
 
@@ -29,6 +31,8 @@ export function rowsOf(server: BenchServer, { large, quick }: Sizes): Row[] {
     asOf([small!, middle!, ...(large ? [largest!] : [])]),
     delivery(server, quick ? 20 : 100),
     polling(server, quick ? 1000 : 10_000),
+    sse(server),
+    endToEnd(server),
     extraction(),
     start(middle!),
   ];

@@ -33,7 +33,7 @@ async function measure(server: BenchServer, feeds: number): Promise<Line[]> {
       await fresh(sides),
     ];
     const memory = Math.max(first.memory, ...lines.map(({ memory }) => memory));
-    return [...lines.map(({ line }) => line), memoryLine(sides, memory)];
+    return [...lines.map(({ line }) => line), memoryLine(sides, memory, first.before)];
   } finally {
     await sides.close();
   }
@@ -130,7 +130,7 @@ async function fresh(sides: PollingSides) {
   return { line, memory };
 }
 
-function memoryLine({ feeds }: PollingSides, memory: number): Line {
+function memoryLine({ feeds }: PollingSides, memory: number, before: number): Line {
   const figure = `${number(memory / 2 ** 20)} MiB`;
   return {
     what: `polling ${number(feeds)} feeds: most memory of the process, its first poll of all of them included`,
@@ -139,6 +139,9 @@ function memoryLine({ feeds }: PollingSides, memory: number): Line {
     figure,
     target: `≤ ${MOST_MEMORY / 2 ** 20} MiB`,
     met: memory <= MOST_MEMORY,
-    gate: { passed: true, says: 'as the system tells it' },
+    gate: {
+      passed: true,
+      says: `as the system tells it; ${number(before / 2 ** 20)} MiB before the first poll`,
+    },
   };
 }

@@ -63,7 +63,7 @@ export class PollingSides {
     return this.children.poller.ask<Polled>({});
   }
 
-  bare(round: number): Promise<Polled & { statuses: Record<number, number> }> {
+  bare(round: number): Promise<Pick<Polled, 'seconds'> & { statuses: Record<number, number> }> {
     return this.children.bare.ask({ feeds: this.feeds, port: this.port, etag: `"round-${round}"` });
   }
 
