@@ -62,7 +62,7 @@ async function inOneDocument({ a, b }: Pair, world: KnownWorld): Promise<Outcome
   };
 }
 
-function itemOf(given: FixtureText): GivenItem {
+export function itemOf(given: FixtureText): GivenItem {
   const { title, text, at } = given;
   const sourceId = given.source ?? given.id;
   return {
@@ -91,6 +91,6 @@ function entryOf({ guid, url, title, at, text }: FixtureText) {
   };
 }
 
-function unread(why: string): Outcome {
+export function unread(why: string): Outcome {
   return { joined: false, revised: false, why, unread: true };
 }
