@@ -1,4 +1,6 @@
 import { expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { watch } from './example.js';
 import { json, LoopbackTracker, type Answer } from './tracker.fixture.js';
 
@@ -23,4 +25,11 @@ it('the example tells the past by a day and what is new', async () => {
   await watch(tracker.url, '2023-06-20', say, ended.signal);
   await tracker.stop();
   expect(said).toEqual(['2023-06-14 浙江办事处揭牌', 'new: Summit opens']);
+});
+
+it('the guide for receivers shows the example as it is', () => {
+  const here = import.meta.dirname;
+  const guide = readFileSync(join(here, '../../../docs/receivers.md'), 'utf8');
+  const [, shown] = /<!-- example -->\n```ts\n([\s\S]*?)```\n<!-- \/example -->/.exec(guide) ?? [];
+  expect(shown).toBe(readFileSync(join(here, 'example.ts'), 'utf8'));
 });
