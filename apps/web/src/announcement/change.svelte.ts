@@ -1,19 +1,30 @@
 import { WicError, type Announcement, type WicClient } from '#client';
+import { untrack } from 'svelte';
 import { Action } from '../api/action.svelte.js';
 
-/** What every change of an announcement is sent with: the revision that the person saw. */
-export const seen = ({ revision }: Announcement) => ({ 'if-match': `"${revision}"` });
+type If = { headers: { 'if-match': string } };
 
-/** One change at a time; where someone else was faster, the newest is asked for and the form stays. */
+/**
+ * One change of an announcement. It is made to the revision that the person saw when she began; where someone
+ * else was faster nothing is written, the newest is shown, and only what is sent after that goes by the newest.
+ */
 export class Change extends Action {
-  constructor(private readonly onchanged: () => void) {
+  private revision: number | null;
+
+  constructor(
+    private readonly current: () => Announcement,
+    private readonly onchanged: () => void,
+  ) {
     super();
+    this.revision = untrack(current).revision;
   }
 
-  /** What `work` brought; undefined when it was not done. */
-  async make<Result>(work: (client: WicClient) => Promise<Result>): Promise<Result | undefined> {
-    const result = await this.run(work);
+  /** What `work` brought, sent with the revision it is made to; undefined when it was not done. */
+  async make<Result>(work: (client: WicClient, seen: If) => Promise<Result>): Promise<Result | undefined> {
+    const seen = { headers: { 'if-match': `"${this.revision ?? this.current().revision}"` } };
+    const result = await this.run((client) => work(client, seen));
     const isStale = this.fault instanceof WicError && this.fault.status === 412;
+    if (isStale) this.revision = null;
     if (result !== undefined || isStale) this.onchanged();
     return result;
   }
