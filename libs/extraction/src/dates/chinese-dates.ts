@@ -56,61 +56,82 @@ function range(g: Groups): Built {
   };
 }
 
+/** What a text must hold for a rule to be tried: looking for dates costs more than seeing that there are none. */
+type Needs = keyof typeof NEEDED;
+const NEEDED = {
+  day: /[日号]/,
+  range: /\d ?[日号]? ?(?:至|到|-|一一) ?[\d二]/,
+  month: /月/,
+  near: /[本当上下]个?月/,
+  today: /今天|今日|即日/,
+  word: /[今昨前明后次翌当同]/,
+  week: /周|星期|礼拜/,
+  dashed: /\d{4}[-./]\d/,
+  quarter: /季度/,
+  year: /\d年/,
+};
+
 interface Grammar {
+  needs: Needs;
   pattern: RegExp;
   build(g: Groups): Built;
 }
-const rule = (source: string, build: (g: Groups) => Built): Grammar => ({
+const rule = (needs: Needs, source: string, build: (g: Groups) => Built): Grammar => ({
+  needs,
   pattern: new RegExp(source, 'g'),
   build,
 });
 
 const GRAMMAR: Grammar[] = [
   rule(
+    'range',
     `(?:${TODAY} ?\\()?${Y}${M} ?(?<d>[12]\\d|3[01]|0?[1-9]) ?[日号]?${TO}(?:(?<y2>20\\d\\d)年)?(?:(?<m2>1[0-2]|0?[1-9])月)?(?<d2>[12]\\d|3[01]|0?[1-9]) ?[日号]`,
     range,
   ),
-  rule(`${SHIFTED}(?<d>[12]\\d|3[01]|0?[1-9]) ?[日号]?${TO}(?<d2>[12]\\d|3[01]|0?[1-9]) ?[日号]`, range),
-  rule(`${SHIFTED}(?<d>[12]\\d|3[01]|0?[1-9]) ?[日号]`, (g) => single(start(g))),
-  rule(`${BARE}${D}${TO}(?<d2>[12]\\d|3[01]|0?[1-9]) ?[日号]${NOT_A_DAY}`, range),
-  rule(`(?:${TODAY} ?\\()?${Y}${M} ?${D}\\)?`, (g) => single(start(g))),
-  rule(`${TODAY} ?\\(${D}\\)`, (g) => single(start(g))),
+  rule('near', `${SHIFTED}(?<d>[12]\\d|3[01]|0?[1-9]) ?[日号]?${TO}(?<d2>[12]\\d|3[01]|0?[1-9]) ?[日号]`, range),
+  rule('near', `${SHIFTED}(?<d>[12]\\d|3[01]|0?[1-9]) ?[日号]`, (g) => single(start(g))),
+  rule('range', `${BARE}${D}${TO}(?<d2>[12]\\d|3[01]|0?[1-9]) ?[日号]${NOT_A_DAY}`, range),
+  rule('month', `(?:${TODAY} ?\\()?${Y}${M} ?${D}\\)?`, (g) => single(start(g))),
+  rule('day', `${TODAY} ?\\(${D}\\)`, (g) => single(start(g))),
   rule(
+    'today',
     `(?:从|自)?(?:今天|今日|即日)(?:起|开始)?${TO}(?:(?<y2>20\\d\\d)年)?(?:(?<m2>1[0-2]|0?[1-9])月)?(?<d2>[12]\\d|3[01]|0?[1-9]) ?[日号]`,
     (g) => ({
       ...range(g),
       from: { offset: 0 },
     }),
   ),
-  rule(`(?<!(?:直)?到|至|以前)(?<r>[今昨前明后])(?:天|日|晚|晨)(?!报|头条)`, (g) =>
+  rule('word', `(?<!(?:直)?到|至|以前)(?<r>[今昨前明后])(?:天|日|晚|晨)(?!报|头条)`, (g) =>
     single({ offset: DAY_SHIFT[g.r ?? ''] }),
   ),
-  rule(`今明两[天日]`, () => ({ from: { offset: 0 }, to: { offset: 1 }, precision: 'day' })),
-  rule(`(?:当日|当天|同日|同一天)`, () => single({ sameDay: true })),
-  rule(`(?<r>次日|翌日|(?:前|后)一[天日])`, (g) =>
+  rule('word', `今明两[天日]`, () => ({ from: { offset: 0 }, to: { offset: 1 }, precision: 'day' })),
+  rule('word', `(?:当日|当天|同日|同一天)`, () => single({ sameDay: true })),
+  rule('word', `(?<r>次日|翌日|(?:前|后)一[天日])`, (g) =>
     single({ sameDay: true, offset: g.r?.startsWith('前') ? -1 : 1 }),
   ),
   rule(
+    'week',
     `(?<k>[上本下这])?个?(?:周|星期)(?<w>[一二三四五六日天])${TO}(?:(?:周|星期)(?<w2>[一二三四五六日天]))`,
     (g) => ({ from: weekdayIn(g.w, g.k), to: weekdayIn(g.w2, g.k), precision: 'day' }),
   ),
-  rule(`${BARE}${D}${NOT_A_DAY}`, (g) => single(start(g))),
-  rule(`(?<y>(?:19|20)\\d\\d)[-./](?<m>[01]?\\d)[-./](?<d>[0-3]?\\d)(?!\\d)`, (g) => single(start(g))),
-  rule(`(?<k>[上本下这])?个?(?:周|星期|礼拜)(?<w>[一二三四五六日天])`, (g) => single(weekdayIn(g.w, g.k))),
-  rule(`${Y}(?<!前)${M}(?:份|初|上旬|中旬|下旬|底)?(?!\\d)`, (g) => single(start(g), 'month')),
-  rule(`(?<ms>[本上下])个?月(?:初|上旬|中旬|下旬|底)?(?! ?\\d)`, (g) =>
+  rule('day', `${BARE}${D}${NOT_A_DAY}`, (g) => single(start(g))),
+  rule('dashed', `(?<y>(?:19|20)\\d\\d)[-./](?<m>[01]?\\d)[-./](?<d>[0-3]?\\d)(?!\\d)`, (g) => single(start(g))),
+  rule('week', `(?<k>[上本下这])?个?(?:周|星期|礼拜)(?<w>[一二三四五六日天])`, (g) => single(weekdayIn(g.w, g.k))),
+  rule('month', `${Y}(?<!前)${M}(?:份|初|上旬|中旬|下旬|底)?(?!\\d)`, (g) => single(start(g), 'month')),
+  rule('near', `(?<ms>[本上下])个?月(?:初|上旬|中旬|下旬|底)?(?! ?\\d)`, (g) =>
     single({ monthOffset: MONTH_SHIFT[g.ms ?? ''] }, 'month'),
   ),
-  rule(`(?:(?<y>20\\d\\d)年|(?<ys>今年|明年|去年)|(?<!前[一二三])(?=第))第?(?<q>[一二三四1-4])季度`, (g) =>
+  rule('quarter', `(?:(?<y>20\\d\\d)年|(?<ys>今年|明年|去年)|(?<!前[一二三])(?=第))第?(?<q>[一二三四1-4])季度`, (g) =>
     single({ ...yearParts(g.y, g.ys), quarter: QUARTER[g.q ?? ''] }, 'quarter'),
   ),
-  rule(`(?<y>(?:19|20)\\d\\d)年(?!\\d|度)`, (g) => single({ year: num(g.y) }, 'year')),
+  rule('year', `(?<y>(?:19|20)\\d\\d)年(?!\\d|度)`, (g) => single({ year: num(g.y) }, 'year')),
 ];
 
 /** All dates of a Chinese text, in its order. */
 export function chineseDates(text: string): DateExpression[] {
   if (!/[日号月年天周期晚晨季]|\d{4}[-./]\d/.test(text)) return [];
-  const found = GRAMMAR.flatMap(({ pattern, build }) =>
+  const held = new Set((Object.keys(NEEDED) as Needs[]).filter((needs) => NEEDED[needs].test(text)));
+  const found = GRAMMAR.filter(({ needs }) => held.has(needs)).flatMap(({ pattern, build }) =>
     [...text.matchAll(pattern)].map((match) => ({
       start: match.index,
       end: match.index + match[0].length,

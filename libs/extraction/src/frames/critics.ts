@@ -24,9 +24,9 @@ function criticism({ piece, lang }: Scan, lexicon: Lexicon): Span | null {
 /** Those who judge the institution from outside say something on a day, in a text that is about it. */
 export function criticFrames(scan: Scan, topical: boolean, lexicon: Lexicon): Frame[] {
   const { text, role } = scan.piece;
-  if (role !== 'body' || !topical || !scan.dates.some((date) => date.precision === 'day')) return [];
+  if (role !== 'body' || !topical) return [];
   const cue = criticism(scan, lexicon);
-  if (!cue) return [];
+  if (!cue || !scan.dates.some((date) => date.precision === 'day')) return [];
   const rule = `${scan.lang}/reaction/critic-says`;
   const topic = text.slice(0, 60);
   return [

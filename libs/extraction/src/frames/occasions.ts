@@ -28,7 +28,7 @@ const MEETINGS = ['institution', 'summit', 'forum', 'expo'];
 
 /** "… attend the conference from Sunday to Tuesday": a named meeting with its days behind it needs no verb. */
 export function datedFrames(scan: Scan): Frame[] {
-  if (scan.lang !== 'en') return [];
+  if (scan.lang !== 'en' || scan.mentions.length === 0) return [];
   const listed = scan.predicates.length === 0;
   const ranges = scan.dates.filter(
     (date) => date.precision === 'day' && (date.to !== null || (listed && date.from?.month !== undefined)),
@@ -46,7 +46,7 @@ const SAID_THERE = /^["》]?(?:上(?!午|海|线|月|周|届)|期间|现场)/;
 
 /** 9日，在…分论坛上，…: a part of the meeting told as where something else happened, where the sentence dates it. */
 export function chineseOccasionFrames(scan: Scan): Frame[] {
-  if (scan.lang !== 'zh' || !scan.dates.some((date) => date.precision === 'day')) return [];
+  if (scan.lang !== 'zh' || scan.mentions.length === 0 || !scan.dates.some((date) => date.precision === 'day')) return [];
   const { text } = scan.piece;
   const told = (m: Mention): boolean =>
     (m.kind === 'forum' || m.kind === 'symposium') &&
@@ -60,7 +60,7 @@ export function chineseOccasionFrames(scan: Scan): Frame[] {
 
 /** "At a seminar on …, also on Sunday, …": a happening told in passing, where the sentence dates it. */
 export function occasionFrames(scan: Scan): Frame[] {
-  if (scan.lang !== 'en' || scan.dates.length === 0) return [];
+  if (scan.lang !== 'en' || scan.mentions.length === 0 || scan.dates.length === 0) return [];
   const told = (m: Mention): boolean =>
     EVENTS.includes(m.kind) &&
     m.anaphor === null &&

@@ -41,6 +41,16 @@ function acts(scan: Scan, actors: Actor[], at: number): boolean {
   return !bare || !/^[、，]/.test(scan.piece.text.slice(actor.end));
 }
 
+const OWN = (m: Mention): boolean => m.kind === 'institution' || m.event !== null;
+
+/** False where nothing in a piece could make a rule hold, so that its verbs need not be looked for. */
+function possible(rule: RelationCue, scan: Scan, actors: Actor[], topical: boolean): boolean {
+  const own = scan.mentions.some((m) => m.own || OWN(m));
+  if (rule.needs === 'actor') return own || actors.length > 0;
+  if (rule.kind === 'appointment') return (own || topical) && OFFICE_WORD.test(scan.piece.text);
+  return own || (topical && rule.kind === 'reaction' && scan.mentions.length > 0);
+}
+
 function present(rule: RelationCue, scan: Scan, actors: Actor[], at: number, topical: boolean): boolean {
   if (rule.needs === 'actor') return acts(scan, actors, at) || visited(scan, at) || receivesGuests(scan, at);
   if (rule.thing && !told(rule, scan)) return false;
@@ -72,6 +82,7 @@ function topicOf(rule: RelationCue, scan: Scan, end: number): string {
 /** Frames of meetings, signatures, appointments and reactions. */
 export function relationFrames(scan: Scan, actors: Actor[], topical: boolean): Frame[] {
   return RELATIONS.flatMap((rule) => {
+    if (!possible(rule, scan, actors, topical)) return [];
     const match = [...scan.piece.text.matchAll(rule.verb[scan.lang])].find((m) =>
       present(rule, scan, actors, m.index, topical),
     );

@@ -8,7 +8,7 @@ import type { Lexicon } from '../knowledge/lexicon.js';
 import { languageOf } from '../language/language.js';
 import type { Mention } from '../mentions/mention.js';
 import { mentionsIn } from '../mentions/mentions.js';
-import { predicatesIn } from '../predicates/predicates.js';
+import { predicatesIn, type Predicate } from '../predicates/predicates.js';
 import { datelineLength } from '../text/dateline.js';
 import type { Piece } from '../text/sections.js';
 import type { Scan } from './frame.js';
@@ -65,6 +65,25 @@ function datesOf({ text, role }: Piece, lang: Lang): DateExpression[] {
   return from === 0 ? dates : dates.filter((date) => date.start >= from);
 }
 
+/** A scan that looks for its dates when they are first asked for: most sentences tell nothing that has a day. */
+class ReadPiece implements Scan {
+  private found: DateExpression[] | null = null;
+
+  constructor(
+    readonly piece: Piece,
+    readonly lang: Lang,
+    readonly mentions: Mention[],
+    readonly predicates: Predicate[],
+    readonly section: number,
+    readonly index: number,
+    readonly year: number | null,
+  ) {}
+
+  get dates(): DateExpression[] {
+    return (this.found ??= datesOf(this.piece, this.lang));
+  }
+}
+
 /** Reads a piece: its things with pronouns resolved, verbs and dates. Adds what it names to `topics`. */
 export function scanOf(
   piece: Piece,
@@ -88,14 +107,6 @@ export function scanOf(
       (mention) => mention.anaphor === null && (!mention.modifier || mention.event !== null),
     ),
   );
-  return {
-    piece: read,
-    lang,
-    mentions,
-    predicates: mentions.length > 0 ? predicatesIn(read.text, lang, deedsOf(mentions)) : [],
-    dates: datesOf(read, lang),
-    section,
-    index,
-    year,
-  };
+  const predicates = mentions.length > 0 ? predicatesIn(read.text, lang, deedsOf(mentions)) : [];
+  return new ReadPiece(read, lang, mentions, predicates, section, index, year);
 }

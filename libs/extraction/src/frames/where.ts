@@ -1,5 +1,5 @@
 import type { Lexicon } from '../knowledge/lexicon.js';
-import { placeGroups, type PlaceGroup } from '../places/place-groups.js';
+import { placesIn, type PlaceGroup } from '../places/place-groups.js';
 import type { Span } from '../text/view.js';
 import type { Frame } from './frame.js';
 import { REPORTING } from './reporting.js';
@@ -33,7 +33,7 @@ function fits(frame: Frame, group: PlaceGroup): boolean {
 
 /** The place where a frame says that it happens, or null. */
 export function placeOf(frame: Frame, lexicon: Lexicon): FoundPlace | null {
-  const groups = placeGroups(frame.scan.piece.text, frame.scan.lang, lexicon).filter((group) =>
+  const groups = placesIn(frame.scan, lexicon).filter((group) =>
     fits(frame, group),
   );
   const cost = (group: PlaceGroup): number => between(frame, group).length + (group.located ? 0 : 40);

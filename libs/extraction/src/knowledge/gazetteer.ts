@@ -17,8 +17,6 @@ export interface Gazetteer<T> {
 interface Name<T> {
   name: string;
   entry: T;
-  /** Starts or ends with a Latin letter, so that it must stand as words. */
-  words: boolean;
 }
 
 const isLetter = (code: number): boolean => (code > 64 && code < 91) || (code > 96 && code < 123);
@@ -32,6 +30,8 @@ function spellings(name: string): string[] {
 
 class NameIndex<T> implements Gazetteer<T> {
   private readonly starts = new Map<string, Name<T>[]>();
+  /** 1 for each character that a name begins with. */
+  private readonly first = new Uint8Array(65_536);
 
   constructor(
     entries: readonly (readonly [Names, T])[],
@@ -57,33 +57,49 @@ class NameIndex<T> implements Gazetteer<T> {
     if (name.length === 0) return;
     const list = this.starts.get(name.charAt(0)) ?? [];
     if (list.some((known) => known.name === name)) return;
-    list.push({ name, entry, words: isLetter(name.charCodeAt(0)) });
+    list.push({ name, entry });
+    this.first[name.charCodeAt(0)] = 1;
     this.starts.set(name.charAt(0), list);
   }
 
   private scan(text: string, first: boolean): FoundName<T>[] {
     const read = this.caseSensitive ? text : lowered(text);
     const found: FoundName<T>[] = [];
+    let inWord = false;
     for (let at = 0; at < read.length; at++) {
-      const list = this.starts.get(read.charAt(at));
-      const hit = list?.find((candidate) => matches(read, at, candidate));
+      const code = read.charCodeAt(at);
+      const letter = isLetter(code);
+      const possible = !(letter && inWord) && this.first[code] === 1;
+      inWord = letter;
+      const hit = possible ? this.at(read, at) : undefined;
       if (!hit) continue;
       found.push({ start: at, end: at + hit.name.length, entry: hit.entry });
       if (first) return found;
       at += hit.name.length - 1;
+      inWord = isLetter(read.charCodeAt(at));
     }
     return found;
   }
+
+  private at(text: string, at: number): Name<T> | undefined {
+    return this.starts.get(text.charAt(at))?.find((candidate) => matches(text, at, candidate));
+  }
 }
+
+/** The last text that was lowered: one text is looked through for many lists. */
+let last = { text: '', lower: '' };
 
 /** Lower case that keeps every offset; a few letters of other scripts would change the length. */
 function lowered(text: string): string {
-  const lower = text.toLowerCase();
-  return lower.length === text.length ? lower : text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  if (last.text === text) return last.lower;
+  const plain = text.toLowerCase();
+  const lower =
+    plain.length === text.length ? plain : text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  last = { text, lower };
+  return lower;
 }
 
-function matches<T>(text: string, at: number, { name, words }: Name<T>): boolean {
-  if (words && isLetter(text.charCodeAt(at - 1))) return false;
+function matches<T>(text: string, at: number, { name }: Name<T>): boolean {
   if (!text.startsWith(name, at)) return false;
   const last = name.charCodeAt(name.length - 1);
   return !(isLetter(last) && isLetter(text.charCodeAt(at + name.length)));

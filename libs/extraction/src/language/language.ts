@@ -1,12 +1,19 @@
 import type { Lang } from '#domain';
 
-const HAN = /[\u4e00-\u9fff]/g;
-const LATIN = /[A-Za-z]+/g;
+const SAMPLE = 4_000;
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
+const isLatin = (code: number): boolean => (code > 64 && code < 91) || (code > 96 && code < 123);
 
 /** The language of a stretch of text by its script: Chinese where Han characters outweigh Latin words. */
 export function languageOf(text: string): Lang {
-  const sample = text.slice(0, 4_000);
-  const han = sample.match(HAN)?.length ?? 0;
-  const words = sample.match(LATIN)?.length ?? 0;
+  let [han, words] = [0, 0];
+  let inWord = false;
+  for (let at = 0; at < text.length && at < SAMPLE; at++) {
+    const code = text.charCodeAt(at);
+    const latin = isLatin(code);
+    if (latin && !inWord) words++;
+    else if (isHan(code)) han++;
+    inWord = latin;
+  }
   return han > 0 && han >= words * 0.8 ? 'zh' : 'en';
 }

@@ -1,5 +1,6 @@
 import type { Lang } from '#domain';
 import type { Lexicon } from '../knowledge/lexicon.js';
+import type { Piece } from '../text/sections.js';
 import type { Span } from '../text/view.js';
 
 /** Neighbouring place names that together name one place: town, city, province. */
@@ -61,8 +62,18 @@ function isLocated(text: string, start: number, end: number, lang: Lang): boolea
 const possessive = (text: string, end: number, country: boolean): boolean =>
   country && /^'s? /.test(text.slice(end, end + 3));
 
-/** The places that a text names, neighbours joined. */
-export function placeGroups(text: string, lang: Lang, lexicon: Lexicon): PlaceGroup[] {
+const LOOKED_UP = new WeakMap<Piece, PlaceGroup[]>();
+
+/** The places that a piece names, neighbours joined; looked up once a piece. */
+export function placesIn({ piece, lang }: { piece: Piece; lang: Lang }, lexicon: Lexicon): PlaceGroup[] {
+  const known = LOOKED_UP.get(piece);
+  if (known) return known;
+  const groups = placeGroups(piece.text, lang, lexicon);
+  LOOKED_UP.set(piece, groups);
+  return groups;
+}
+
+function placeGroups(text: string, lang: Lang, lexicon: Lexicon): PlaceGroup[] {
   const groups: PlaceGroup[] = [];
   for (const { start, end: nameEnd, entry: place } of lexicon.places.find(text)) {
     if (misleading(text, start, text.slice(start, nameEnd))) continue;

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../knowledge/lexicon.js';
 import type { Scan } from '../frames/frame.js';
-import { placeGroups, type PlaceGroup } from './place-groups.js';
+import { placesIn, type PlaceGroup } from './place-groups.js';
 
 /** The first place where the pieces of a group say that the institution's own things are: "set up in Wuzhen". */
 export function venueIn(scans: Scan[], lexicon: Lexicon): { scan: Scan; group: PlaceGroup } | null {
@@ -9,7 +9,7 @@ export function venueIn(scans: Scan[], lexicon: Lexicon): { scan: Scan; group: P
     if (/发布会|press conference|briefing/i.test(scan.piece.text)) continue;
     if (!scan.mentions.some((m) => m.kind === 'institution' || m.kind === 'summit')) continue;
     const own = scan.mentions.find((m) => m.kind === 'institution' || m.kind === 'summit');
-    const group = placeGroups(scan.piece.text, scan.lang, lexicon).find(
+    const group = placesIn(scan, lexicon).find(
       (g) =>
         g.located &&
         own !== undefined &&
@@ -43,7 +43,7 @@ function homeIn(scans: Scan[], lexicon: Lexicon): { scan: Scan; group: PlaceGrou
   const { en = [], zh = [] } = lexicon.summit?.names ?? {};
   for (const scan of scans.filter(({ piece }) => piece.role === 'body')) {
     const names = scan.lang === 'zh' ? zh : en;
-    const group = placeGroups(scan.piece.text, scan.lang, lexicon).find(({ located, parts }) => {
+    const group = placesIn(scan, lexicon).find(({ located, parts }) => {
       const told = parts.map((part) => scan.piece.text.slice(part.start, part.end));
       return located && names.some((name) => told.some((place) => name.includes(place)));
     });

@@ -5,7 +5,7 @@ import type { Day, Happens } from '#domain';
 import type { DateExpression } from '../dates/date-expression.js';
 import { resolveDate, type ResolvedDate } from '../dates/resolve.js';
 import { venueIn } from '../places/venue.js';
-import { placeGroups } from '../places/place-groups.js';
+import { placesIn } from '../places/place-groups.js';
 import type { Draft } from '../statements/draft.js';
 import { besides, placeHere } from './here.js';
 import { continued } from './continuation.js';
@@ -52,10 +52,8 @@ const LASTING = ['summit', 'forum', 'symposium', 'expo', 'member_activity'];
 
 /** "It lasts until Sunday" gives the end of what was told before. */
 function lasting(drafts: Draft[], scan: Scan, context: DocumentContext): Draft[] {
-  if (!LASTS.test(scan.piece.text)) return drafts;
-  if (tells(drafts, scan)) return drafts;
   const draft = drafts.find(lasts);
-  if (!draft?.happens) return drafts;
+  if (!draft?.happens || !LASTS.test(scan.piece.text) || tells(drafts, scan)) return drafts;
   const { start } = draft.happens.value;
   const end = lastDayOf(dayAhead(scan.dates.at(-1), context, start));
   if (start === null || end === null || end < start) return drafts;
@@ -71,13 +69,14 @@ const undated = (draft: Draft, scan: Scan): boolean =>
   scan.mentions.some((m) => m.event === draft.event && (m.year ?? draft.year) === draft.year);
 
 const begins = (draft: Draft, day: Day): boolean => draft.happens?.value.start === day;
-/** What is told to close on the last day of the range. */
-const ends = ({ kind, happens }: Draft, day: Day): boolean =>
-  LASTING.includes(kind) && happens !== null && happens.value.start === null && happens.value.end === day;
+/** What is told to close, and on the last day of a range. */
+const closes = ({ kind, happens }: Draft): boolean =>
+  LASTING.includes(kind) && happens !== null && happens.value.start === null;
+const ends = (draft: Draft, day: Day): boolean => closes(draft) && draft.happens?.value.end === day;
 
 /** "From today until the 18th" elsewhere in the text gives the end of what is told to begin that day. */
 function spanning(drafts: Draft[], scan: Scan, context: DocumentContext): Draft[] {
-  if (tells(drafts, scan)) return drafts;
+  if (!drafts.some((d) => lasts(d) || closes(d) || undated(d, scan)) || tells(drafts, scan)) return drafts;
   const ranges = scan.dates.filter((date) => date.to !== null && date.precision === 'day');
   const around = { ...context, editionYear: null, lastDay: null, tense: null };
   for (const date of ranges) {
@@ -107,11 +106,11 @@ function deadlineIn({ dates, piece }: Scan): DateExpression | undefined {
 
 /** "Applications close on June 30" gives the end of a call that another sentence opens. */
 function deadline(drafts: Draft[], scan: Scan, context: DocumentContext): Draft[] {
-  if (!DEADLINE.test(scan.piece.text)) return drafts;
   const draft = drafts.find((d) => CALLS.includes(d.kind) && !d.happens?.value.end);
+  if (!draft || !DEADLINE.test(scan.piece.text)) return drafts;
   const date = deadlineIn(scan);
   const resolved = dayAhead(date, context, null);
-  if (!draft || !date || !resolved) return drafts;
+  if (!date || !resolved) return drafts;
   const value = window(draft.happens?.value.start ?? null, resolved, context.tz);
   return value
     ? drafts.map((d) => (d === draft ? { ...d, happens: { value, piece: scan.piece, span: date } } : d))
@@ -141,7 +140,7 @@ function labelledDate(draft: Draft, scan: Scan, context: DocumentContext): Draft
 
 function labelledPlace(draft: Draft, scan: Scan, lexicon: Lexicon): Draft['place'] {
   if (draft.place || !VENUE.test(scan.piece.text)) return draft.place;
-  const place = placeGroups(scan.piece.text, scan.lang, lexicon)[0];
+  const place = placesIn(scan, lexicon)[0];
   return place ? { value: place, piece: scan.piece, span: place } : null;
 }
 

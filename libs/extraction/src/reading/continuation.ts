@@ -3,7 +3,7 @@ import { daysBetween } from '../dates/calendar.js';
 import { resolveDate } from '../dates/resolve.js';
 import type { Scan } from '../frames/frame.js';
 import type { Lexicon } from '../knowledge/lexicon.js';
-import { placeGroups } from '../places/place-groups.js';
+import { placesIn } from '../places/place-groups.js';
 import type { Draft } from '../statements/draft.js';
 import type { DocumentContext } from './document-context.js';
 
@@ -42,12 +42,13 @@ function pastDay(
 
 function placeIn(draft: Draft, scan: Scan, lexicon: Lexicon): Draft['place'] {
   if (draft.place) return draft.place;
-  const group = placeGroups(scan.piece.text, scan.lang, lexicon).find(({ located }) => located);
+  const group = placesIn(scan, lexicon).find(({ located }) => located);
   return group ? { value: group, piece: scan.piece, span: group } : null;
 }
 
 /** "They signed it in Lyon on Monday", after a fact without a day: its day and place. */
 export function continued(drafts: Draft[], scan: Scan, context: DocumentContext, lexicon: Lexicon): Draft[] {
+  if (drafts.every((draft) => draft.happens !== null)) return drafts;
   if (drafts.some((draft) => draft.frames.some((frame) => frame.scan === scan))) return drafts;
   const draft = drafts.find(
     (d) =>

@@ -34,6 +34,7 @@ function endOf(draft: Draft, start: Day, days: number): Day {
 
 /** "The three-day event", 为期三天: the end of what a sentence at or shortly before it tells to begin. */
 export function lastingFor(drafts: Draft[], scan: Scan, open: (draft: Draft) => boolean): Draft[] {
+  if (!drafts.some(open)) return drafts;
   const days = daysIn(scan.piece.text);
   if (days === null) return drafts;
   const draft = drafts.find(

@@ -44,7 +44,7 @@ function lastDayBefore(
 function foundHappens(frame: Frame, scans: Scan[], context: DocumentContext): Found<Happens> | null {
   const date = dateOf(frame);
   if (!date) return null;
-  const resolved = resolvedFor(frame, date, context, lastDayBefore(scans, frame, date, context));
+  const resolved = resolvedFor(frame, date, context, () => lastDayBefore(scans, frame, date, context));
   if (!resolved) return null;
   return {
     value: happensOf(frame, date, resolved, context.tz),

@@ -63,14 +63,19 @@ const NEAR_DAYS = 60;
 const near = (day: Day, reference: Day | null): boolean =>
   reference !== null && Math.abs(daysBetween(day, reference)) <= NEAR_DAYS;
 
-/** The full dates of a frame's date. `lastDay` is what the text before it named last. */
+/** Only these dates are read from a day that was told before. */
+const leansBack = ({ from, to }: DateExpression, before: string, { reference }: DocumentContext): boolean =>
+  reference === null || from?.sameDay === true || to?.sameDay === true || UNTIL.test(before);
+
+/** The full dates of a frame's date. `dayBefore` gives what the text before it named last. */
 export function resolvedFor(
   frame: Frame,
   date: DateExpression,
   context: DocumentContext,
-  lastDay: Day | null,
+  dayBefore: () => Day | null,
 ): ResolvedDate | null {
   const before = frame.scan.piece.text.slice(Math.max(0, date.start - 10), date.start);
+  const lastDay = leansBack(date, before, context) ? dayBefore() : context.reference;
   const opening = lastDay !== null && UNTIL.test(before) && near(lastDay, context.reference);
   return resolveDate(date, {
     reference: opening ? lastDay : context.reference,
