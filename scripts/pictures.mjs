@@ -12,7 +12,8 @@ const FOLDER = join(ROOT, 'docs/pictures');
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const READY_MS = 120_000;
 /** Where the browser has no system font, those that are most like what readers have. */
-const FONTS = ':root { --sans: "Liberation Sans", "Noto Sans CJK SC", system-ui, sans-serif; }';
+const FONTS =
+  'html { scrollbar-gutter: auto } :root { --sans: "Liberation Sans", "Noto Sans CJK SC", system-ui, sans-serif; }';
 const PICTURES = [
   { name: 'timeline', path: '/', locale: 'en-GB', colorScheme: 'light' },
   { name: 'time-machine', path: '/?asOf=2023-11-10', locale: 'zh-CN', colorScheme: 'dark' },

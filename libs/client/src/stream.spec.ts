@@ -43,11 +43,11 @@ describe('follow', () => {
     tracker = await LoopbackTracker.start({ '/v1/stream': cuttingEvery(4) });
     const breaks: number[] = [];
     const onBreak = (waitMs: number) => breaks.push(waitMs);
-    let opened = 0;
-    const onOpen = () => (opened += 1);
+    const opened: string[] = [];
+    const onOpen = (after: string) => opened.push(after);
     const events = new WicClient({ url: tracker.url }).follow({ after: String(HEAD), onOpen, onBreak });
     expect(await take(events, 10)).toEqual(tenFrom);
-    expect(opened).toBe(3);
+    expect(opened).toEqual(['100', '104', '108']);
     expect(tracker.asked.map(({ query }) => query.get('after'))).toEqual(['100', '104', '108']);
     expect(breaks).toEqual([500, 500]);
   });

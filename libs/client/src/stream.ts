@@ -16,11 +16,17 @@ export interface FollowOptions {
   after?: string;
   kind?: Kind | Kind[];
   type?: string | string[];
+  q?: string;
+  lang?: 'en' | 'zh';
+  place?: string;
+  organisation?: string;
+  /** `summit/2023`, or everything under `summit`. */
+  activity?: string;
   signal?: AbortSignal;
   /** Called when the tracker cannot serve the cursor: it is beyond the end of its log, or of another log. */
   onReset?: (end: LogEnd) => void;
-  /** Called each time a connection stands. */
-  onOpen?: () => void;
+  /** Called each time a connection stands, with the position that it goes on from. */
+  onOpen?: (after: string) => void;
   onBreak?: OnBreak;
 }
 
@@ -33,8 +39,9 @@ export async function* follow(http: Http, options: FollowOptions = {}): AsyncGen
   const { onReset, onOpen, onBreak, signal, ...filter } = options;
   let { after } = options;
   const open = async function* (last: string | undefined) {
-    after = last ?? after ?? (await headOf(http, signal));
-    yield* messages(http, '/v1/stream', { ...filter, after }, { signal, onOpen });
+    const from = last ?? after ?? (await headOf(http, signal));
+    after = from;
+    yield* messages(http, '/v1/stream', { ...filter, after }, { signal, onOpen: () => onOpen?.(from) });
   };
   for await (const { event, id, data } of resuming(open, { signal, onBreak })) {
     if (event === 'reset') return onReset?.(JSON.parse(data) as LogEnd);

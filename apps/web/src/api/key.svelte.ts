@@ -21,6 +21,12 @@ class Key {
     for (const resolve of this.waiting.splice(0)) resolve(value !== null);
   }
 
+  /** A read was refused: a key that does not hold is forgotten; where there is none, it is asked for. */
+  refused(): void {
+    if (this.value) this.forget();
+    else void this.needed();
+  }
+
   forget(): void {
     this.value = null;
     sessionStorage.removeItem(KEPT);

@@ -56,7 +56,9 @@ async function run<Answer>(result: Resource<Answer>, ask: () => Promise<Answer>,
     result.answer = answer;
     result.fault = null;
   } catch (error) {
-    if (!signal.aborted) result.fault = error as Error;
+    if (signal.aborted) return;
+    if (error instanceof WicError && error.status === 401) key.refused();
+    result.fault = error as Error;
   } finally {
     reads.pending -= 1;
     if (!signal.aborted) result.isBusy = false;

@@ -51,8 +51,17 @@ describe('bars', () => {
     expect(hasAny(months, '2014-11-30', '2014-12-01')).toBe(true);
   });
 
+  it('draws nothing to the right of the day shown', () => {
+    const [, left, width] = /^M([\d.]+) 40v[-\d.]+h([\d.]+)/.exec(
+      barsPath(months, axis, { height: 40, top: 4, until: 87 }),
+    )!;
+    expect(Number(left) + Number(width)).toBeCloseTo(87, 0);
+  });
+
   it('draws the highest as tall as there is room, and each at least a trace', () => {
-    expect(barsPath(months, axis, { height: 40, top: 4 })).toMatch(/^M83\.2 40v-40\.0h7\.2V40zM.* 40v-20\.0/);
-    expect(barsPath(months, axis, { height: 40, top: 4000 })).toContain('v-2.0');
+    expect(barsPath(months, axis, { height: 40, top: 4, until: 1000 })).toMatch(
+      /^M83\.2 40v-40\.0h7\.2V40zM.* 40v-20\.0/,
+    );
+    expect(barsPath(months, axis, { height: 40, top: 4000, until: 1000 })).toContain('v-2.0');
   });
 });

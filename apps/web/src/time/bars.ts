@@ -28,12 +28,21 @@ export function hasAny(months: Months, from: string, to: string): boolean {
 const LEAST = 2;
 const GAP = 1;
 
+interface Room {
+  height: number;
+  /** The count that is as tall as that. */
+  top: number;
+  /** Where the day shown is: nothing is drawn to the right of it. */
+  until: number;
+}
+
 /** The bars as one SVG path, standing on `height`. */
-export function barsPath(months: Months, axis: Axis, { height, top }: { height: number; top: number }) {
+export function barsPath(months: Months, axis: Axis, { height, top, until }: Room): string {
   const bars = [...months].map(([month, count]) => {
     const first = `${month}-01`;
     const left = xOf(axis, first);
-    const width = Math.max(1.5, Math.min(axis.width, xOf(axis, addMonths(first, 1))) - left - GAP);
+    const right = Math.min(until, xOf(axis, addMonths(first, 1)) - GAP);
+    const width = Math.max(1.5, right - left);
     const tall = Math.max(LEAST, (count / top) * height);
     return `M${left.toFixed(1)} ${height}v${(-tall).toFixed(1)}h${width.toFixed(1)}V${height}z`;
   });
