@@ -3292,6 +3292,11 @@ export interface operations {
       query?: {
         type?: string | string[];
         kind?: components['schemas']['Kind'] | components['schemas']['Kind'][];
+        q?: string;
+        lang?: components['schemas']['Lang'];
+        place?: string;
+        organisation?: string;
+        activity?: string;
         after?: string;
         limit?: number;
         wait?: number;
@@ -3327,6 +3332,11 @@ export interface operations {
       query?: {
         type?: string | string[];
         kind?: components['schemas']['Kind'] | components['schemas']['Kind'][];
+        q?: string;
+        lang?: components['schemas']['Lang'];
+        place?: string;
+        organisation?: string;
+        activity?: string;
         after?: string;
         ticket?: string;
       };
@@ -3361,6 +3371,11 @@ export interface operations {
       query?: {
         type?: string | string[];
         kind?: components['schemas']['Kind'] | components['schemas']['Kind'][];
+        q?: string;
+        lang?: components['schemas']['Lang'];
+        place?: string;
+        organisation?: string;
+        activity?: string;
         from?: string;
         to?: string;
         tz?: string;

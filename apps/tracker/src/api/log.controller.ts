@@ -9,6 +9,7 @@ import {
   resolveCursor,
   toNdjson,
   unfold,
+  type StreamFilter,
 } from '#delivery';
 import { StreamTickets } from '#platform';
 import { EventStore, LOG_START } from '#event-store';
@@ -50,7 +51,7 @@ export class LogController {
   ) {
     const after = await this.withinLog(await this.cursor(query.after ?? LOG_START));
     const signal = this.streams.signalFor(reply);
-    const filter = { types: query.type, kinds: query.kind, scopes: eventScopes(request) };
+    const filter = filterOf(query, request);
     if (request.headers.accept?.includes('application/x-ndjson')) {
       const lines = toNdjson(readToHead({ hub: this.hub, after, filter, signal }));
       return reply.type('application/x-ndjson').send(Readable.from(lines));
@@ -81,7 +82,7 @@ export class LogController {
   ) {
     const cursor = (request.headers['last-event-id'] as string | undefined) || query.after;
     const after = cursor === undefined ? null : await this.cursor(cursor);
-    const filter = { types: query.type, kinds: query.kind, scopes: eventScopes(request) };
+    const filter = filterOf(query, request);
     await this.streams.serve(request, reply, (signal) => followLog({ hub: this.hub, after, filter, signal }));
   }
 
@@ -100,7 +101,7 @@ export class LogController {
   ) {
     const { from, to, tz, speed } = query;
     const resumeAfter = lastEventId(request);
-    const filter = { types: query.type, kinds: query.kind, scopes: eventScopes(request) };
+    const filter = filterOf(query, request);
     const bounds = { from: boundOf(from, tz, dayStart), to: boundOf(to, tz, dayEnd) };
     await this.streams.serve(request, reply, (signal) =>
       unfold({ log: this.hub.log, ...bounds, resumeAfter, speed, tz, filter, clock: this.clock, signal }),
@@ -137,6 +138,25 @@ export class LogController {
       },
     );
   }
+}
+
+type Asked = Pick<
+  z.infer<typeof eventsQuery>,
+  'type' | 'kind' | 'q' | 'lang' | 'place' | 'organisation' | 'activity'
+>;
+
+function filterOf(asked: Asked, request: Authenticated): StreamFilter {
+  const {
+    type: types,
+    kind: kinds,
+    q = null,
+    lang = null,
+    place = null,
+    organisation = null,
+    activity = null,
+  } = asked;
+  const scopes = eventScopes(request);
+  return { scopes, q, lang, place, organisation, activity, ...(types && { types }), ...(kinds && { kinds }) };
 }
 
 /** A bare day is the whole day in its zone; an instant stands for itself. */

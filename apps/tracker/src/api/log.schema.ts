@@ -1,9 +1,18 @@
 import { z } from 'zod';
-import { kind } from './answers/fields.schema.js';
+import { kind, lang } from './answers/fields.schema.js';
 import { eventType } from '../http/event-type.schema.js';
-import { dayOrInstant, instant, many, position, tz, whole } from '../http/fields.schema.js';
+import { dayOrInstant, instant, many, position, text, tz, whole } from '../http/fields.schema.js';
 
-const filter = { type: many(eventType).optional(), kind: many(kind).optional() };
+/** What restricts the log: as in lists, wherever one event can say it. */
+const filter = {
+  type: many(eventType).optional(),
+  kind: many(kind).optional(),
+  q: text(200).optional(),
+  lang: lang.optional(),
+  place: text(200).optional(),
+  organisation: text(200).optional(),
+  activity: text(200).optional(),
+};
 const cursor = z
   .union([position, instant], { error: 'write a position as it came from this tracker, or an instant' })
   .optional();
