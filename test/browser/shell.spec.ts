@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '#testing';
 import type { Browser } from 'playwright-core';
 import { TrackerProcess } from '../acceptance/harness/tracker-process.js';
 import { hasChromium, launchChromium } from './harness/browser.js';
 import { PHONE, Visit } from './harness/visit.js';
+
+jest.setTimeout(120_000);
 
 const inBrowser = hasChromium ? describe : describe.skip;
 
@@ -22,7 +24,7 @@ inBrowser('the page', () => {
   });
   afterAll(async () => {
     await browser.close();
-    await tracker.stop();
+    await tracker.destroy();
     await database.drop();
   });
 
@@ -45,6 +47,51 @@ inBrowser('the page', () => {
     await visit.page.getByRole('button', { name: 'Switch to English' }).click();
     await visit.page.getByRole('link', { name: 'Timeline' }).waitFor();
     expect(await visit.page.locator('html').getAttribute('lang')).toBe('en');
+    expect(visit.wrongs).toEqual([]);
+    await visit.close();
+  });
+
+  it('says when the tracker is gone, and goes on without a gap when it is back', async () => {
+    const visit = await Visit.open(browser, `${tracker.url}/`);
+    const state = visit.page.getByRole('banner').getByRole('status');
+    await state.getByText('Live', { exact: true }).waitFor();
+    await tracker.stop();
+    await state.getByText('Connection lost, trying again').waitFor();
+    await tracker.start();
+    const body = { kind: 'other' as const, title: { en: 'Told after the break' } };
+    await tracker.client().call('post', '/v1/announcements', { body });
+    await visit.page.getByRole('link', { name: 'Told after the break' }).waitFor();
+    await state.getByText('Live', { exact: true }).waitFor();
+    expect(visit.wrongs).toEqual([]);
+    await visit.close();
+  });
+
+  it('lists its keys, goes to each view by two of them, and says which one it is', async () => {
+    const visit = await Visit.open(browser, `${tracker.url}/?asOf=2023-06-15`);
+    const { page } = visit;
+    await page.getByRole('article').first().waitFor();
+    expect(await page.title()).toBe('As announced by 15 June 2023 · Timeline · WIC tracker');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    expect(await visit.violations()).toEqual([]);
+    await visit.picture('shell-keys');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    for (const [key, path] of [
+      ['s', '/sources'],
+      ['f', '/follow'],
+      ['i', '/status'],
+      ['t', '/'],
+    ]) {
+      await page.keyboard.press('g');
+      await page.keyboard.press(key!);
+      await page.waitForURL((url) => url.pathname === path && url.search === '?asOf=2023-06-15');
+      await page.locator('main h1').waitFor({ state: 'attached' });
+    }
+    await page.keyboard.press('t');
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    await page.keyboard.press('l');
+    await page.getByRole('link', { name: '时间线' }).waitFor();
     expect(visit.wrongs).toEqual([]);
     await visit.close();
   });
