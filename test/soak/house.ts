@@ -46,8 +46,13 @@ export class House {
 
   /** Has it run again; the desk sees to PostgreSQL itself. */
   async restore(victim: Victim): Promise<void> {
-    if (victim === 'postgres') await this.answering();
-    else await this.others[victim].start();
+    if (victim === 'postgres') return this.answering();
+    const part = this.others[victim];
+    await part.start().catch(async (error: unknown) => {
+      if (!part.isRunning) throw error;
+      const why = await fetch(`${part.url}/health/ready`).then((answer) => answer.text(), String);
+      process.stderr.write(`The ${victim} takes its time: ${why} ${part.output}\n`);
+    });
   }
 
   /** Until the desk answers from its database again. */

@@ -4,7 +4,7 @@ import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { ActHandler } from '#commands';
 import { Clock, Deliveries, LiveHub, Subscriptions } from '#delivery';
 import { EventStore } from '#event-store';
-import { ApiKeys, Archive, Database, Leases, Metrics, OutboundHttp, StreamTickets } from '#platform';
+import { ApiKeys, Archive, Database, Leases, Metrics, OutboundHttp, Secrets, StreamTickets } from '#platform';
 import { KnownAnnouncementIndex, Projector, PublicLog, queryProviders, Views } from '#projections';
 import { CONTROLLERS, SERVICES } from './api/controllers.js';
 import { Jobs } from './api/jobs.js';
@@ -36,6 +36,7 @@ const INJECTED: [token: Token, part: (parts: Parts) => unknown][] = [
   [Database, ({ database }) => database],
   [Leases, ({ leases }) => leases],
   [Archive, ({ archive }) => archive],
+  [Secrets, ({ secrets }) => secrets],
   [OutboundHttp, ({ outbound }) => outbound],
   [ApiKeys, ({ keys }) => keys],
   [StreamTickets, ({ tickets }) => tickets],

@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { instantText } from '../output/record.format.js';
 import { colors, print, printDone, table } from '../output/terminal.js';
 import type { Context } from '../context.js';
+import { waitForJob, type Job } from './job.js';
 import { run } from './run.js';
 
 interface Key {
@@ -29,6 +30,20 @@ export function addKeys(program: Command): void {
   keys.command('list').description('every key, without its secret').action(run(list));
   addCreate(keys);
   addRevoke(keys);
+  addRewrap(keys);
+}
+
+function addRewrap(keys: Command): void {
+  keys
+    .command('rewrap')
+    .description('put every stored secret under the newest key of the keyring; older keys may go afterwards')
+    .action(
+      run(async (context: Context) => {
+        const job = await context.client.http.json<Job>('POST', '/v1/jobs', { body: { job: 'rewrap' } });
+        const result = await waitForJob(context, job, 'Putting secrets under the newest key');
+        print(context.output, result, ({ secrets }) => `${String(secrets)} secrets put under the newest key`);
+      }),
+    );
 }
 
 interface CreateOptions {

@@ -25,11 +25,12 @@ const jobBody = z.discriminatedUnion(
       since: day.optional(),
       dryRun: z.boolean().default(false),
     }),
+    z.strictObject({ job: z.literal('rewrap') }),
   ],
-  { error: 'write verify, rebuild or reextract; a backup is restored by POST /v1/restore' },
+  { error: 'write verify, rebuild, reextract or rewrap; a backup is restored by POST /v1/restore' },
 );
 
-/** Long work: verify, rebuild, re-extract. */
+/** Long work: verify, rebuild, re-extract, put secrets under a new key. */
 @Controller('v1/jobs')
 export class JobsController {
   constructor(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { dayStart, WIC_TZ } from '#domain';
 import { EventStore, verifyLog } from '#event-store';
-import { Archive, Database } from '#platform';
+import { Archive, Database, Secrets } from '#platform';
 import { Projector, verifyViews, Views } from '#projections';
 import { Rereading } from '../roles/rereading.js';
 import type { JobWork } from './jobs.js';
@@ -9,7 +9,8 @@ import type { JobWork } from './jobs.js';
 export type Work =
   | { job: 'verify'; digest?: string | undefined }
   | { job: 'rebuild'; view?: string | undefined }
-  | { job: 'reextract'; since?: string | undefined; dryRun: boolean };
+  | { job: 'reextract'; since?: string | undefined; dryRun: boolean }
+  | { job: 'rewrap' };
 
 /** What long work does. */
 @Injectable()
@@ -21,6 +22,7 @@ export class LongWork {
     private readonly archive: Archive,
     private readonly projector: Projector,
     private readonly rereading: Rereading,
+    private readonly secrets: Secrets,
   ) {}
 
   of(work: Work): JobWork {
@@ -33,6 +35,8 @@ export class LongWork {
         const since = work.since === undefined ? null : dayStart(work.since, WIC_TZ);
         return (progress, signal) => this.rereading.run({ since, dryRun: work.dryRun, progress, signal });
       }
+      case 'rewrap':
+        return async () => ({ secrets: await this.secrets.rewrap() });
     }
   }
 

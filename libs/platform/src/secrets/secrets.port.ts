@@ -5,4 +5,6 @@ export abstract class Secrets {
   /** The value, or null when there is none or it was shredded. */
   abstract open<Value = unknown>(ref: string): Promise<Value | null>;
   abstract shred(ref: string): Promise<void>;
+  /** Puts every secret under the newest key of the keyring, after which older keys may go. Counts those it changed. */
+  abstract rewrap(): Promise<number>;
 }

@@ -30,12 +30,17 @@ export async function drain(
       endpoint = await parts.endpoint(webhookId);
       if (!sent) break;
     }
-    if (endpoint?.halted) await disableHalted(ports, webhookId);
-    else if (endpoint?.health.warning?.told === false) await warnOfFailing(ports, webhookId);
+    if (endpoint) await tellLog(ports, endpoint);
     return endpoint && isSending(endpoint) ? await comeBack(parts, endpoint) : null;
   } finally {
     await lease.release();
   }
+}
+
+/** What the log is to be told of an endpoint that was halted or comes near to it. */
+async function tellLog(ports: DrainParts['ports'], { webhookId, halted, health }: Endpoint): Promise<void> {
+  if (halted !== null) await disableHalted(ports, webhookId);
+  else if (health.warning?.told === false) await warnOfFailing(ports, webhookId);
 }
 
 /** As many attempts at once as the endpoint takes; one where it has just failed. Whether any was made. */

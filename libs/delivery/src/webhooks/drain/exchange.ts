@@ -3,6 +3,7 @@ import type { PublicEvent } from '#projections';
 import type { Clock } from '../../clock.js';
 import type { Endpoint, EndpointSecrets } from '../endpoint.js';
 import type { Format, Rendering } from '../formats/format.js';
+import { blanked, confidential } from './echo.rule.js';
 import { judge, judgeError, type Verdict } from '../retry/verdict.rule.js';
 import { liveSecrets, sign } from '../signing/signature.js';
 import { webhookMessageId } from '../signing/webhook-id.js';
@@ -61,14 +62,23 @@ export async function exchange(
   if (answer instanceof OutboundError)
     return { ...ended, verdict: judgeError(answer), status: null, headers: {}, body: '', truncated: false };
   const { status, truncated } = answer;
+  const safe = shownOf(answer, confidential(secrets));
   return {
     ...ended,
-    verdict: judge(answer, format, clock.now()),
+    verdict: judge(answer, format, clock.now(), safe.shown),
     status,
-    headers: answer.headers,
-    body: printable(answer.body.subarray(0, CAPTURE_BYTES).toString('utf8')),
+    headers: safe.headers,
+    body: safe.body,
     truncated,
   };
+}
+
+/** The answer as it is kept: as text, and without what the receiver tells back of its secrets. */
+function shownOf({ body, headers }: OutboundResponse, secrets: readonly string[]) {
+  const shown = (text: string) => printable(blanked(text, secrets));
+  const entries = Object.entries(headers).map(([name, value]) => [name, shown(value)]);
+  const text = body.length === 0 ? '' : shown(body.subarray(0, CAPTURE_BYTES).toString('utf8'));
+  return { shown, headers: Object.fromEntries(entries) as Record<string, string>, body: text };
 }
 
 interface Sent {

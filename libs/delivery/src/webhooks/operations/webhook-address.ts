@@ -55,7 +55,8 @@ export function displayUrlOf(href: string, format: WebhookFormat): string {
   return origin + segments.join('/');
 }
 
-function looksSecret(segment: string): boolean {
+/** Whether a segment of a path may be a credential: long, or letters and digits mixed. */
+export function looksSecret(segment: string): boolean {
   return segment.length >= 24 || (segment.length >= 12 && /\d/.test(segment) && /[A-Za-z]/.test(segment));
 }
 

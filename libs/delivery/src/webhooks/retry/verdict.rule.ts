@@ -9,8 +9,16 @@ export type Verdict = { disable: string | null } & (
 
 const TOO_FAST_MS = 60_000;
 
-/** Reads an answer: 2xx is success unless a chat format's body says otherwise; a redirect is not followed. */
-export function judge(response: OutboundResponse, format: Format, now: Date): Verdict {
+/**
+ * Reads an answer: 2xx is success unless a chat format's body says otherwise; a redirect is not followed. `shown` takes
+ * secrets out of the receiver's words.
+ */
+export function judge(
+  response: OutboundResponse,
+  format: Format,
+  now: Date,
+  shown: (text: string) => string = String,
+): Verdict {
   const disable = disabledBy(response);
   if (response.status >= 200 && response.status < 300) {
     const refusal = format.refusal(response.body.toString('utf8'));
@@ -18,7 +26,7 @@ export function judge(response: OutboundResponse, format: Format, now: Date): Ve
     const hint = refusal.tooFast ? 'The receiver takes fewer messages: set ratePerSecond lower.' : null;
     return {
       ok: false,
-      error: refusal.error,
+      error: shown(refusal.error),
       hint,
       retryAfterMs: refusal.tooFast ? TOO_FAST_MS : 0,
       disable,
