@@ -1,5 +1,6 @@
 import { chineseNumber } from './chinese-number.js';
 import { withoutOverlaps, type DateExpression, type DateParts } from './date-expression.js';
+import { matchesOf } from '../text/matches.js';
 
 /** A year, or the beginning of something that is no part of a longer number. */
 const Y = '(?:(?<y>(?:19|20)\\d\\d) ?年|(?<ys>今年|明年|去年|当年)|(?<![\\d月年第.-]|\\d:))';
@@ -88,7 +89,11 @@ const GRAMMAR: Grammar[] = [
     `(?:${TODAY} ?\\()?${Y}${M} ?(?<d>[12]\\d|3[01]|0?[1-9]) ?[日号]?${TO}(?:(?<y2>20\\d\\d)年)?(?:(?<m2>1[0-2]|0?[1-9])月)?(?<d2>[12]\\d|3[01]|0?[1-9]) ?[日号]`,
     range,
   ),
-  rule('near', `${SHIFTED}(?<d>[12]\\d|3[01]|0?[1-9]) ?[日号]?${TO}(?<d2>[12]\\d|3[01]|0?[1-9]) ?[日号]`, range),
+  rule(
+    'near',
+    `${SHIFTED}(?<d>[12]\\d|3[01]|0?[1-9]) ?[日号]?${TO}(?<d2>[12]\\d|3[01]|0?[1-9]) ?[日号]`,
+    range,
+  ),
   rule('near', `${SHIFTED}(?<d>[12]\\d|3[01]|0?[1-9]) ?[日号]`, (g) => single(start(g))),
   rule('range', `${BARE}${D}${TO}(?<d2>[12]\\d|3[01]|0?[1-9]) ?[日号]${NOT_A_DAY}`, range),
   rule('month', `(?:${TODAY} ?\\()?${Y}${M} ?${D}\\)?`, (g) => single(start(g))),
@@ -115,14 +120,20 @@ const GRAMMAR: Grammar[] = [
     (g) => ({ from: weekdayIn(g.w, g.k), to: weekdayIn(g.w2, g.k), precision: 'day' }),
   ),
   rule('day', `${BARE}${D}${NOT_A_DAY}`, (g) => single(start(g))),
-  rule('dashed', `(?<y>(?:19|20)\\d\\d)[-./](?<m>[01]?\\d)[-./](?<d>[0-3]?\\d)(?!\\d)`, (g) => single(start(g))),
-  rule('week', `(?<k>[上本下这])?个?(?:周|星期|礼拜)(?<w>[一二三四五六日天])`, (g) => single(weekdayIn(g.w, g.k))),
+  rule('dashed', `(?<y>(?:19|20)\\d\\d)[-./](?<m>[01]?\\d)[-./](?<d>[0-3]?\\d)(?!\\d)`, (g) =>
+    single(start(g)),
+  ),
+  rule('week', `(?<k>[上本下这])?个?(?:周|星期|礼拜)(?<w>[一二三四五六日天])`, (g) =>
+    single(weekdayIn(g.w, g.k)),
+  ),
   rule('month', `${Y}(?<!前)${M}(?:份|初|上旬|中旬|下旬|底)?(?!\\d)`, (g) => single(start(g), 'month')),
   rule('near', `(?<ms>[本上下])个?月(?:初|上旬|中旬|下旬|底)?(?! ?\\d)`, (g) =>
     single({ monthOffset: MONTH_SHIFT[g.ms ?? ''] }, 'month'),
   ),
-  rule('quarter', `(?:(?<y>20\\d\\d)年|(?<ys>今年|明年|去年)|(?<!前[一二三])(?=第))第?(?<q>[一二三四1-4])季度`, (g) =>
-    single({ ...yearParts(g.y, g.ys), quarter: QUARTER[g.q ?? ''] }, 'quarter'),
+  rule(
+    'quarter',
+    `(?:(?<y>20\\d\\d)年|(?<ys>今年|明年|去年)|(?<!前[一二三])(?=第))第?(?<q>[一二三四1-4])季度`,
+    (g) => single({ ...yearParts(g.y, g.ys), quarter: QUARTER[g.q ?? ''] }, 'quarter'),
   ),
   rule('year', `(?<y>(?:19|20)\\d\\d)年(?!\\d|度)`, (g) => single({ year: num(g.y) }, 'year')),
 ];
@@ -132,7 +143,7 @@ export function chineseDates(text: string): DateExpression[] {
   if (!/[日号月年天周期晚晨季]|\d{4}[-./]\d/.test(text)) return [];
   const held = new Set((Object.keys(NEEDED) as Needs[]).filter((needs) => NEEDED[needs].test(text)));
   const found = GRAMMAR.filter(({ needs }) => held.has(needs)).flatMap(({ pattern, build }) =>
-    [...text.matchAll(pattern)].map((match) => ({
+    matchesOf(text, pattern).map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
       ...build(match.groups ?? {}),

@@ -1,4 +1,5 @@
 import { withoutOverlaps, type DateExpression, type DateParts } from './date-expression.js';
+import { matchesOf } from '../text/matches.js';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
@@ -160,7 +161,7 @@ const GRAMMAR: Grammar[] = [
 export function englishDates(text: string): DateExpression[] {
   const held = new Set((Object.keys(NEEDED) as Needs[]).filter((needs) => NEEDED[needs].test(text)));
   const found = GRAMMAR.filter(({ needs }) => held.has(needs)).flatMap(({ pattern, build }) =>
-    [...text.matchAll(pattern)].map((match) => {
+    matchesOf(text, pattern).map((match) => {
       const lead =
         /^(?:on|from|in|since|during|by|of|and|,|until|till|through|this|last|next)\b ?|^, ?/i.exec(match[0]);
       const built = build(match.groups ?? {});

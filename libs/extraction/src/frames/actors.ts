@@ -1,6 +1,7 @@
 import type { Lexicon } from '../knowledge/lexicon.js';
 import type { Span } from '../text/view.js';
 import type { Scan } from './frame.js';
+import { matchesOf } from '../text/matches.js';
 
 /** The slug of an actor that is no person: the institution, its office or delegation. */
 export const INSTITUTION_ITSELF = '*';
@@ -23,7 +24,7 @@ export function actorsIn(scan: Scan, lexicon: Lexicon, previous: Actor | null): 
     .find(text)
     .filter(({ entry }) => entry.insider)
     .map(({ start, end, entry }) => ({ start, end, slug: entry.slug, name: text.slice(start, end) }));
-  const offices = [...text.matchAll(scan.lang === 'zh' ? CHINESE_OFFICE : ENGLISH_OFFICE)].map((match) => ({
+  const offices = matchesOf(text, scan.lang === 'zh' ? CHINESE_OFFICE : ENGLISH_OFFICE).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     slug: INSTITUTION_ITSELF,

@@ -46,7 +46,12 @@ const SAID_THERE = /^["》]?(?:上(?!午|海|线|月|周|届)|期间|现场)/;
 
 /** 9日，在…分论坛上，…: a part of the meeting told as where something else happened, where the sentence dates it. */
 export function chineseOccasionFrames(scan: Scan): Frame[] {
-  if (scan.lang !== 'zh' || scan.mentions.length === 0 || !scan.dates.some((date) => date.precision === 'day')) return [];
+  if (
+    scan.lang !== 'zh' ||
+    scan.mentions.length === 0 ||
+    !scan.dates.some((date) => date.precision === 'day')
+  )
+    return [];
   const { text } = scan.piece;
   const told = (m: Mention): boolean =>
     (m.kind === 'forum' || m.kind === 'symposium') &&

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../knowledge/lexicon.js';
 import { actorBefore, type Actor } from './actors.js';
 import type { Frame, Scan } from './frame.js';
+import { matchesOf } from '../text/matches.js';
 
 const VERB = {
   en: /\b(?:attend(?:s|ed|ing)?|address(?:es|ed)|was at|participate[sd] in|(?:took|takes?) part in|(?:spoke|speaks|spoken) at|join(?:s|ed)|(?:gave|gives|delivers|delivered|makes|made) (?:a |an |the )?(?:keynote |opening |video )?(?:speech|address|remarks) (?:at|to)|led a delegation to|leads (?:a )?delegation to|visit(?:s|ed)|(?:was|were|is) in [A-Z]\w+(?: \w+ \w+)? for|(?:travels?|travell?ed|went|came) to [A-Z]\w+ for)\b/g,
@@ -55,7 +56,8 @@ function occasion(scan: Scan, lexicon: Lexicon, at: number): Occasion | null {
 
 /** "… attended the … Summit on invitation", 应邀出席…论坛: the institution at an event of others. */
 export function participationFrames(scan: Scan, lexicon: Lexicon, actors: Actor[]): Frame[] {
-  return [...scan.piece.text.matchAll(VERB[scan.lang])].flatMap((match): Frame[] => {
+  if (actors.length === 0) return [];
+  return matchesOf(scan.piece.text, VERB[scan.lang]).flatMap((match): Frame[] => {
     const actor = actorBefore(actors, match.index, scan.lang === 'zh' ? 40 : 150);
     const found = actor && occasion(scan, lexicon, match.index + match[0].length);
     if (!actor || !found) return [];

@@ -2,6 +2,7 @@ import { RELATIONS, type RelationCue } from '../kinds/relations.js';
 import type { Mention } from '../mentions/mention.js';
 import { actorBefore, INSTITUTION_ITSELF, type Actor } from './actors.js';
 import type { Frame, Scan } from './frame.js';
+import { matchesOf } from '../text/matches.js';
 
 const OFFICE_WORD =
   /committee|council|advisory|secretary|chair|member|leaders?|fellow|cohort|board|expert|young people|youths?\b|理事|委员|秘书长|会长|主席|专家|领军者|顾问|优秀青年/i;
@@ -83,7 +84,7 @@ function topicOf(rule: RelationCue, scan: Scan, end: number): string {
 export function relationFrames(scan: Scan, actors: Actor[], topical: boolean): Frame[] {
   return RELATIONS.flatMap((rule) => {
     if (!possible(rule, scan, actors, topical)) return [];
-    const match = [...scan.piece.text.matchAll(rule.verb[scan.lang])].find((m) =>
+    const match = matchesOf(scan.piece.text, rule.verb[scan.lang]).find((m) =>
       present(rule, scan, actors, m.index, topical),
     );
     if (!match) return [];

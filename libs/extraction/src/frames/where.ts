@@ -33,9 +33,7 @@ function fits(frame: Frame, group: PlaceGroup): boolean {
 
 /** The place where a frame says that it happens, or null. */
 export function placeOf(frame: Frame, lexicon: Lexicon): FoundPlace | null {
-  const groups = placesIn(frame.scan, lexicon).filter((group) =>
-    fits(frame, group),
-  );
+  const groups = placesIn(frame.scan, lexicon).filter((group) => fits(frame, group));
   const cost = (group: PlaceGroup): number => between(frame, group).length + (group.located ? 0 : 40);
   return groups.reduce<PlaceGroup | null>(
     (best, group) => (best === null || cost(group) < cost(best) ? group : best),

@@ -4,6 +4,7 @@ import { ANAPHORS, NOUNS } from '../kinds/nouns.js';
 import { editionNamed, yearOfEdition } from './edition.js';
 import { joined } from './joining.js';
 import type { Mention } from './mention.js';
+import { matchesOf } from '../text/matches.js';
 
 const grouped = (lang: Lang): string =>
   NOUNS[lang].map(({ noun }, index) => `(?<k${index}>${noun})`).join('|');
@@ -16,10 +17,16 @@ function nounKind(groups: Record<string, string | undefined>, lang: Lang): Kind 
   const index = NOUNS[lang].findIndex((_, at) => groups[`k${at}`] !== undefined);
   return NOUNS[lang][index]?.kind ?? 'other';
 }
-const ANAPHOR_PATTERNS: Record<Lang, { kinds: readonly Kind[] | 'any'; pattern: RegExp }[]> = {
-  en: ANAPHORS.en.map(({ kinds, words }) => ({ kinds, pattern: new RegExp(`(?:${words})(?![a-z-])`, 'gi') })),
-  zh: ANAPHORS.zh.map(({ kinds, words }) => ({ kinds, pattern: new RegExp(words, 'g') })),
+const backwards = (lang: Lang): string =>
+  ANAPHORS[lang].map(({ words }, index) => `(?<k${index}>${words})`).join('|');
+const ANAPHOR_PATTERN: Record<Lang, RegExp> = {
+  en: new RegExp(`(?:${backwards('en')})(?![a-z-])`, 'gi'),
+  zh: new RegExp(backwards('zh'), 'g'),
 };
+
+function anaphorKinds(groups: Record<string, string | undefined>, lang: Lang): readonly Kind[] | 'any' {
+  return ANAPHORS[lang].find((_, at) => groups[`k${at}`] !== undefined)?.kinds ?? 'any';
+}
 
 const COUNTED = /(?:[\d多几两数三四五六七八九十]\s?[场个项份部家]|等|系列|各|场|该|多个)$/;
 const NOT_A_THING =
@@ -60,7 +67,7 @@ function named(text: string, lexicon: Lexicon, trustShort: boolean): Mention[] {
 
 function common(text: string, lang: Lang, taken: Mention[]): Mention[] {
   const found: Mention[] = [];
-  for (const match of text.matchAll(NOUN_PATTERN[lang])) {
+  for (const match of matchesOf(text, NOUN_PATTERN[lang])) {
     const span = { start: match.index, end: match.index + match[0].length };
     const before = text.slice(Math.max(0, span.start - 24), span.start);
     const named = taken.some((t) => clash(t, span));
@@ -82,22 +89,19 @@ function common(text: string, lang: Lang, taken: Mention[]): Mention[] {
 
 function anaphors(text: string, lang: Lang, taken: Mention[]): Mention[] {
   const found: Mention[] = [];
-  for (const { kinds, pattern } of ANAPHOR_PATTERNS[lang]) {
-    for (const match of text.matchAll(pattern)) {
-      const span = { start: match.index, end: match.index + match[0].length };
-      if (taken.some((t) => clash(t, span) && !within(t, span)) || found.some((t) => clash(t, span)))
-        continue;
-      found.push({
-        ...span,
-        kind: 'other',
-        event: null,
-        year: null,
-        ordinal: null,
-        own: false,
-        anaphor: kinds,
-        modifier: false,
-      });
-    }
+  for (const match of matchesOf(text, ANAPHOR_PATTERN[lang])) {
+    const span = { start: match.index, end: match.index + match[0].length };
+    if (taken.some((t) => clash(t, span) && !within(t, span))) continue;
+    found.push({
+      ...span,
+      kind: 'other',
+      event: null,
+      year: null,
+      ordinal: null,
+      own: false,
+      anaphor: anaphorKinds(match.groups ?? {}, lang),
+      modifier: false,
+    });
   }
   return found;
 }

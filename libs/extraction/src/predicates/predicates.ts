@@ -2,6 +2,7 @@ import type { Lang, Phase } from '#domain';
 import type { Tense } from '../dates/resolve.js';
 import { PREDICATES, type Deed } from '../kinds/predicates.js';
 import type { Span } from '../text/view.js';
+import { matchesOf } from '../text/matches.js';
 
 /** A verb that says that something happens to a thing. */
 export interface Predicate extends Span {
@@ -86,7 +87,7 @@ export function predicatesIn(text: string, lang: Lang, deeds: ReadonlySet<Deed>)
   const habit = HABIT.test(text);
   const cues = PATTERNS[lang].filter((cue) => deeds.has(cue.deed));
   const found = cues.flatMap((cue) =>
-    [...text.matchAll(cue.pattern)].flatMap((match) => predicateOf(text, lang, cue, match, habit) ?? []),
+    matchesOf(text, cue.pattern).flatMap((match) => predicateOf(text, lang, cue, match, habit) ?? []),
   );
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }

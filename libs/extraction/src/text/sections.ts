@@ -1,5 +1,6 @@
 import { linesOf, type Line } from './lines.js';
 import type { Span, View } from './view.js';
+import { matchesOf } from './matches.js';
 
 /** A sentence, heading or title: the unit in which rules look. */
 export interface Piece extends Span {
@@ -37,7 +38,7 @@ function piecesOf(view: View, line: Line): Piece[] {
     if (text !== '') pieces.push({ view, start, end: start + text.length, text, role: 'body' });
     from = to;
   };
-  for (const boundary of line.text.matchAll(BOUNDARY)) {
+  for (const boundary of matchesOf(line.text, BOUNDARY)) {
     const to = boundary.index + boundary[0].length;
     const dotted = boundary[0].startsWith('.');
     if (dotted && ABBREVIATION.test(line.text.slice(Math.max(0, boundary.index - 8), boundary.index + 1)))

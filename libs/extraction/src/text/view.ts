@@ -1,5 +1,6 @@
 import type { Evidence, EvidenceField } from '#domain';
 import { simplified } from './traditional.js';
+import { matchesOf } from './matches.js';
 
 /** How much of a text is read; what follows never changes what a news text announces. */
 export const READING_LIMIT = 200_000;
@@ -30,24 +31,36 @@ for (const c of '\u00a0\u2002\u2003\u2009\u202f\u3000\t') PLAIN.set(c, ' ');
 PLAIN.set('（', '(').set('）', ')').set('\r', '\n').set('\u2028', '\n').set('\u2029', '\n');
 
 function plain(character: string): string {
-  const code = character.charCodeAt(0);
-  if (code < 0x80)
-    return code === 9 || code === 13 || code === 0x60 ? (PLAIN.get(character) ?? character) : character;
   const known = PLAIN.get(character);
   if (known !== undefined) return known;
-  if (code >= 0xff10 && code <= 0xff5a) return String.fromCharCode(code - 0xfee0);
-  return simplified(character);
+  const code = character.charCodeAt(0);
+  return code >= 0xff10 && code <= 0xff5a ? String.fromCharCode(code - 0xfee0) : simplified(character);
+}
+
+/** What each code unit becomes, where it does not stay as it is. */
+const CHANGED: (string | undefined)[] = [];
+for (let code = 0; code <= 0xffff; code++) {
+  const character = String.fromCharCode(code);
+  const becomes = plain(character);
+  CHANGED.push(becomes === character ? undefined : becomes);
 }
 
 const PINYIN_NOISE = /(?<=[\u4e00-\u9fff])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ]{1,6}\)|[\u200b-\u200f\ufeff]/gu;
 
 /** Simplified characters, plain quotes, dashes and spaces; every unit stays where it is. */
 export function normalised(text: string): string {
-  return text.replace(/[^\x00-\x7f]|[\t\r`]/g, plain);
+  let [done, from] = ['', 0];
+  for (let at = 0; at < text.length; at++) {
+    const becomes = CHANGED[text.charCodeAt(at)];
+    if (becomes === undefined) continue;
+    done += text.slice(from, at) + becomes;
+    from = at + 1;
+  }
+  return from === 0 ? text : done + text.slice(from);
 }
 
 function withoutNoise(text: string): { text: string; offsets: Uint32Array | null } {
-  const noise = [...text.matchAll(PINYIN_NOISE)];
+  const noise = matchesOf(text, PINYIN_NOISE);
   if (noise.length === 0) return { text, offsets: null };
   const offsets = new Uint32Array(text.length);
   const kept: string[] = [];
