@@ -72,7 +72,7 @@ inBrowser('activities', () => {
   it('tell their story, announcement by announcement, down to that day', async () => {
     const { page } = visit;
     await group('Ahead').getByRole('link', { name: 'Wuzhen Summit 2024' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Wuzhen Summit' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Wuzhen Summit 2024' }).waitFor();
     await page.getByText('Scheduled on 10 November 2024').waitFor();
     await page.getByText(/It begins in \d+ days/).waitFor();
     await visit.picture('activity-story', { whole: true });
