@@ -45,6 +45,8 @@ describe('extract', () => {
   describe.each([
     ['English', englishCases],
     ['Chinese', chineseCases],
+    ['English in other words', casesOf('english-phrasing')],
+    ['Chinese in other words', casesOf('chinese-phrasing')],
   ])('%s', (_, cases) => {
     it.each(cases.map((c) => [c.name, c] as const))('reads %s', (_name, given) => {
       const { statements, relevant } = extract(documentOf(given));

@@ -19,7 +19,7 @@ import { viewOf } from './text/view.js';
 const RELEVANT = 0.5;
 
 /** Changes whenever the same text may be read differently. */
-export const EXTRACTOR_VERSION = '2';
+export const EXTRACTOR_VERSION = '3';
 
 /**
  * What a document announces of the institution that `knowledge` describes. Pure, total and linear in the length

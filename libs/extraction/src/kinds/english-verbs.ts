@@ -100,7 +100,7 @@ export const english: PredicateCue[] = [
     deed: 'establish',
     thing: 'before',
     phase: 'open',
-    verb: `(?:${AUX}(?:officially |formally )?(?:established|founded|set up|created|formed|inaugurated)|will be (?:established|founded|set up|created|formed|inaugurated)|its (?:establishment|founding|inauguration|formation)|${AUX}?(?:upgraded|transformed|turned|converted) (?:to|into) an? [^.,]{0,24}organi[sz]ation|bec(?:ame|omes|oming) an? (?:[\\w-]+ ){0,2}organi[sz]ation)`,
+    verb: `(?:${AUX}(?:officially |formally )?(?:established|founded|set up|created|formed|inaugurated)|will be (?:established|founded|set up|created|formed|inaugurated)|its (?:establishment|founding|inauguration|formation)(?! (?:assembly|meeting|conference|members?|fathers?|date))|${AUX}?(?:upgraded|transformed|turned|converted) (?:to|into) an? [^.,]{0,24}organi[sz]ation|bec(?:ame|omes|oming) an? (?:[\\w-]+ ){0,2}organi[sz]ation)`,
   },
   {
     deed: 'establish',

@@ -28,7 +28,8 @@ const leads = (a: Draft, b: Draft): boolean =>
 const sameActor = (a: Draft, b: Draft): boolean =>
   a.actor === b.actor || a.actor === INSTITUTION_ITSELF || b.actor === INSTITUTION_ITSELF;
 
-const sameSentence = (a: Draft, b: Draft): boolean => a.frames[0]?.scan === b.frames[0]?.scan;
+const sameSentence = (a: Draft, b: Draft): boolean =>
+  a.frames.some((frame) => b.frames.some((other) => other.scan === frame.scan));
 const otherName = (known: Draft, other: Draft): boolean => known.event !== null && other.topic !== '';
 
 const oneUndated = (a: Draft, b: Draft): boolean => a.happens === null || b.happens === null;
