@@ -100,6 +100,11 @@ describe('a month', () => {
     ]);
   });
 
+  it('does not let one begin in the lane where another ends that day', () => {
+    const all = [on('2024-11-18', '2024-11-20'), on('2024-11-20', '2024-11-21')];
+    expect(bars('2024-11', ...all).map(({ lane }) => lane)).toEqual([0, 1]);
+  });
+
   it('shows of a call its first and its last day alone', () => {
     const call = on('2024-11-04', '2024-11-29', { isCall: true });
     expect(bars('2024-11', call).map(({ day, span, part }) => [day, span, part])).toEqual([
