@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { WicClient } from '#client';
 import { eventually } from '../acceptance/harness/eventually.js';
 import { World } from '../acceptance/harness/world.js';
-import { OFFICE, yearly, type News } from '../acceptance/texts/news.js';
+import { OFFICE, yearly } from '../acceptance/texts/news.js';
 
 jest.setTimeout(120_000);
 
@@ -45,7 +45,7 @@ describe('what a webhook is entrusted with', () => {
   });
   afterAll(() => world?.close());
 
-  const publish = ({ published, ...news }: News) =>
+  const publish = ({ published, ...news }: typeof OFFICE) =>
     client.importDocument({ ...news, publishedAt: published });
   const text = async (path: string) => (await client.http.raw('GET', path)).text();
   const attempts = (id: string) => text(`/v1/webhooks/${id}/attempts?limit=200`);

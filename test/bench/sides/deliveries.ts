@@ -34,7 +34,7 @@ export class DeliveriesSide {
   private readonly projector: Projector;
   private readonly stopping = new AbortController();
   private readonly wakeUps: BullWakeUps;
-  private readonly outbound = new GuardedHttp({ allow: ['127.0.0.0/8'] });
+  private readonly outbound = new GuardedHttp({ allow: ['127.0.0.0/8'], perOrigin: 500 });
   private readonly ports: DeliveryPorts;
   private running: Promise<void> = Promise.resolve();
   private told = 0;
@@ -88,12 +88,15 @@ export class DeliveriesSide {
     await this.projected();
   }
 
-  /** Delivers what waits, from the feeding of the backlog on, until `done`. */
-  async deliver(done: Promise<unknown>): Promise<void> {
+  /** Delivers what waits, from the feeding of the backlog on, until `done`. Returns the seconds it took. */
+  async deliver(done: Promise<unknown>): Promise<number> {
+    const start = performance.now();
     const deliverer = new Deliverer(this.ports);
     await deliverer.start();
     await done;
+    const seconds = (performance.now() - start) / 1000;
     await deliverer.stop();
+    return seconds;
   }
 
   /** What waits still of webhooks that are not `except`. */

@@ -25,6 +25,8 @@ export interface Message {
   replay: string | null;
   /** Default: the id of the first event for this webhook. */
   messageId?: string;
+  /** Over the whole exchange; default 15 s. */
+  timeoutMs?: number;
 }
 
 /** What came of one request. */
@@ -53,7 +55,7 @@ export async function exchange(
   const rendering = format.render(message.events, context);
   const body = encoded(message.events[0]!, rendering.body);
   const headers = headersOf(message, { ...rendering, body }, startedAt);
-  const answer = await send(outbound, { url: rendering.url, body }, headers);
+  const answer = await send(outbound, { url: rendering.url, body }, headers, message.timeoutMs);
   const ended = {
     startedAt,
     durationMs: Math.round(performance.now() - begun),
@@ -101,8 +103,9 @@ async function send(
   outbound: OutboundHttp,
   { url, body }: Sent,
   headers: Record<string, string>,
+  timeoutMs = TIMEOUT_MS,
 ): Promise<OutboundResponse | OutboundError> {
-  const limits = { timeoutMs: TIMEOUT_MS, maxBytes: CAPTURE_BYTES, truncate: true, maxRedirects: 0 };
+  const limits = { timeoutMs, maxBytes: CAPTURE_BYTES, truncate: true, maxRedirects: 0 };
   try {
     return await outbound.request({ method: 'POST', url, headers, body, ...limits });
   } catch (error) {
