@@ -7,9 +7,9 @@ import { GuardedHttp } from '#platform';
 import { SystemClock } from '../../clock.js';
 import { eventAt } from '../../public-event.fixture.js';
 import { standardFormat } from '../formats/standard.format.js';
-import { SECRET } from '../world.fixture.js';
 import { exchange, type Exchange } from './exchange.js';
 
+const SECRET = `whsec_${Buffer.alloc(24, 3).toString('base64')}`;
 /** The whole exchange is given this long here, and 15 s in earnest. */
 const TIMEOUT_MS = 1000;
 const CAPTURE = 16 * 1024;
