@@ -77,20 +77,11 @@ export const en = {
     until: (day: string) => `until ${day}`,
     quarter: (quarter: number, year: string) => `Q${quarter} ${year}`,
   },
-  time: {
-    label: 'Time machine',
-    asOf: 'As of',
-    knownAt: 'Known at',
-    now: 'Now',
-    toNow: 'Back to now',
-    showing: (day: string) => `The world as announced by ${day}`,
-  },
+  time: { label: 'Time machine' },
   live: { live: 'Live', connecting: 'Connecting', broken: 'Connection lost, trying again' },
   list: {
     loading: 'Loading…',
-    more: 'More',
     total: (count: string, isMinimum: boolean) => `${isMinimum ? 'more than ' : ''}${count} announcements`,
-    empty: 'Nothing was announced here by then.',
     coverage: (count: number) => (count === 1 ? '1 report' : `${count} reports`),
   },
   key: {

@@ -73,20 +73,11 @@ export const zh: Words = {
     until: (day) => `截至${day}`,
     quarter: (quarter, year) => `${year}年第${quarter}季度`,
   },
-  time: {
-    label: '时间机器',
-    asOf: '截至',
-    knownAt: '已知于',
-    now: '现在',
-    toNow: '回到现在',
-    showing: (day) => `截至${day}已公布的内容`,
-  },
+  time: { label: '时间机器' },
   live: { live: '实时', connecting: '连接中', broken: '连接中断，正在重试' },
   list: {
     loading: '加载中…',
-    more: '更多',
     total: (count, isMinimum) => `${isMinimum ? '超过' : ''}${count} 条公告`,
-    empty: '截至当时，这里还没有公布任何内容。',
     coverage: (count) => `${count} 篇报道`,
   },
   key: {
