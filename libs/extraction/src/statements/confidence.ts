@@ -41,6 +41,7 @@ function weightsOf(draft: Draft, focus: Focus): Weight[] {
     { holds: LOOSE.includes(draft.kind), weight: -0.06 },
     { holds: !dated && aside && OCCASIONS.includes(draft.kind), weight: -0.14 },
     { holds: draft.frames.every((frame) => frame.mention?.anaphor), weight: -0.06 },
+    { holds: draft.rules.every((rule) => rule.endsWith('named-with-its-day')), weight: -0.2 },
   ];
 }
 
