@@ -4060,6 +4060,10 @@ export interface operations {
               since?: string;
               /** @default false */
               dryRun?: boolean;
+            }
+          | {
+              /** @constant */
+              job: 'rewrap';
             };
       };
     };
