@@ -81,7 +81,10 @@ inBrowser('the calendar', () => {
     await page.goto(`${at.world.tracker.url}/calendar?month=2024-11&asOf=2024-10-01`);
     await page.getByText('What happens when, as announced by 1 October 2024').waitFor();
     await page.getByRole('grid', { name: 'November 2024' }).waitFor();
-    await page.getByText(/Nothing is announced for this month|Some time in/).first().waitFor();
+    await page
+      .getByText(/Nothing is announced for this month|Some time in/)
+      .first()
+      .waitFor();
     const { total } = await at.world.client.announcements({
       ...{ asOf: '2024-10-01', happensFrom: '2024-11-01', happensTo: '2024-11-30', kind: ['summit'] },
     });

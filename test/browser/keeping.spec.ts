@@ -95,7 +95,11 @@ inBrowser('keeping the tracker', () => {
     await leave();
   });
 
-  const LOADED: Record<string, string> = { sources: 'Loopback wire', review: '没有待审内容', status: '最后位置' };
+  const LOADED: Record<string, string> = {
+    sources: 'Loopback wire',
+    review: '没有待审内容',
+    status: '最后位置',
+  };
 
   it.each(['sources', 'review', 'status'])('%s: in Chinese, dark, on a phone', async (view) => {
     visit = await at.visit(`/${view}`, { ...PHONE, colorScheme: 'dark', locale: 'zh-CN' });
