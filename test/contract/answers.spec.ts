@@ -67,6 +67,7 @@ describe('answers', () => {
 
   it('of sources are as described', async () => {
     world.site.rss('/feed', []);
+    await call('post', '/v1/sources/preview', { body: { url: world.site.url('/feed'), filter: 'wic' } });
     const id = await world.follow('/feed');
     await call('get', '/v1/sources');
     await call('get', '/v1/sources/{id}', { path: { id } });

@@ -6,14 +6,14 @@ type News = Omit<Entry, 'id' | 'link'>;
 
 /** Announced for one day; the same item later says the day after. */
 export const DIALOGUE: News = {
-  title: 'Nishan Dialogue on Digital Civilization to open on June 25',
+  title: 'Nishan Dialogue on Digital Civilization to be held on June 25',
   text:
     'The World Internet Conference (WIC) will hold its 2023 Nishan Dialogue on Digital Civilization in Qufu, ' +
     'Shandong province, on June 25, 2023. Guests from several continents have been invited.',
   published: '2023-06-10T02:00:00.000Z',
 };
 export const DIALOGUE_MOVED: News = {
-  title: 'Nishan Dialogue on Digital Civilization to open on June 26',
+  title: 'Nishan Dialogue on Digital Civilization to be held on June 26',
   text:
     'The World Internet Conference (WIC) will hold its 2023 Nishan Dialogue on Digital Civilization in Qufu, ' +
     'Shandong province, on June 26, 2023. Guests from several continents have been invited.',

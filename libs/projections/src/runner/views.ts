@@ -61,11 +61,13 @@ export class Views {
    * Throws ViewNotReadyError.
    */
   async read<Result>(work: (schemaOf: (view: string) => string) => Promise<Result>): Promise<Result> {
-    if (this.generations === null) await this.refresh();
+    const wasKept = this.generations !== null; // then they may have been switched since
+    if (!wasKept) await this.refresh();
     try {
       return await work((view) => this.schemaOf(view));
     } catch (error) {
-      if (!wasDropped(error)) throw error;
+      const isStale = wasDropped(error) || (wasKept && error instanceof ViewNotReadyError);
+      if (!isStale) throw error;
       await this.refresh();
       return work((view) => this.schemaOf(view));
     }
