@@ -51,6 +51,11 @@ type Pair = [why: string, a: Partial<Reading>, b: Partial<Reading>];
 
 const SAME: Pair[] = [
   [
+    'one key derived by both on one day, in other words',
+    { kind: 'symposium', phase: 'result', activity: derived('symposium/member-representative/2023'), title: { en: 'Member representative symposium is successfully held' }, happens: days('2023-06-25') },
+    { kind: 'symposium', phase: 'result', activity: derived('symposium/member-representative/2023'), title: { en: 'Member representatives meet in Nishan' }, happens: days('2023-06-25') },
+  ],
+  [
     'an award named in one report and keyed in the other',
     { kind: 'award', phase: 'result', title: { en: 'A distinguished contribution award was given to people and firms' }, happens: days('2025-11-07') },
     { kind: 'award', phase: 'result', activity: known('award/distinguished-contribution/2025'), title: { en: 'Companies receive the annual Distinguished Contribution Award' }, happens: days('2025-11-07') },

@@ -23,6 +23,8 @@ export function judge(told: Told, known: Told, names: KnownNames): Verdict {
   const bar = barBetween(told, known, names);
   if (bar !== null) return { same: false, rule: bar, score: 0 };
   if (bothKnown(told, known)) return sameActivity(told, known, names);
+  const onOneDay = compareDates(told.happens, known.happens) === 'same' ? sameKey(told, known) : null;
+  if (onOneDay !== null) return onOneDay; // whatever words the two titles chose
   if (contrasts(told.title, known.title, names)) return { same: false, rule: 'another subject', score: 0 };
   return sameKey(told, known) ?? onlyOne(told, known, names) ?? byLikeness(told, known, names);
 }
