@@ -66,7 +66,8 @@ function chosen(outlook: PollOutlook): Omit<NextPoll, 'at'> {
 /** 30 minutes, doubling, at most a day: a source is never given up silently. */
 function backOff(failures: number): Omit<NextPoll, 'at'> {
   const interval = Math.min(30 * MINUTE * 2 ** Math.min(Math.max(failures, 1) - 1, 10), DAY);
-  return { interval, reason: `failed ${failures} times in a row: waiting ${spoken(interval)}` };
+  const failed = failures === 1 ? 'failed' : `failed ${failures} times in a row`;
+  return { interval, reason: `${failed}: waiting ${spoken(interval)}` };
 }
 
 function hinted(outlook: PollOutlook, floor: number): Omit<NextPoll, 'at'> | null {
