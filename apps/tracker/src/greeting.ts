@@ -3,7 +3,7 @@ import type { Tracker } from './start-tracker.js';
 /** Says where it is and, once, the admin key. */
 export function greet({ url, firstKey, config }: Tracker): void {
   const lines = [
-    'The WIC tracker is ready.',
+    `The WIC tracker is ready: ${url}`,
     `  page       ${url}`,
     `  API        ${url}/docs`,
     `  history    npx wic at 2023-06-20`,
