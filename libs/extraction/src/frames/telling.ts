@@ -54,6 +54,10 @@ function agent(predicate: Predicate, { start, end, year }: Mention, scan: Scan):
 /** "WIC Leadership Training" is no meeting of the WIC. */
 const NAMES_ANOTHER = /^ (?!In\b|At\b|On\b|Of\b|To\b|For\b|And\b|With\b|From\b|By\b|As\b)[A-Z][a-z]/;
 
+/** "The WIC opens its office", "has opened registration": it opens something; itself it opens on a day, in a town. */
+const OPENS_ANOTHER =
+  /^ (?:its|an?|the|another|new|(?:online )?registrations?|applications?|entries|nominations)\b(?! (?:doors|curtains?))/i;
+
 /** What an institution's bare name is said of, where the verb is that of a meeting. */
 function meetingKind(predicate: Predicate, mention: Mention, text: string): Kind | null {
   if (predicate.thing === 'after') {
@@ -63,6 +67,8 @@ function meetingKind(predicate: Predicate, mention: Mention, text: string): Kind
   }
   const gap = text.slice(mention.end, predicate.start);
   if (mention.year === null && /^["《]/.test(gap)) return null;
+  const opens = /open\w*$/i.test(text.slice(predicate.start, predicate.end));
+  if (opens && OPENS_ANOTHER.test(text.slice(predicate.end))) return null;
   return FOUNDING.test(gap) ? 'organisation' : 'summit';
 }
 
@@ -85,7 +91,7 @@ const presented = ({ deed, start }: Predicate, { end, kind }: Mention): boolean 
 
 /** "The unveiling ceremony of the office was held". */
 const unveiled = (predicate: Predicate, mention: Mention, { piece }: Scan): boolean =>
-  /unveil|inaugura|opening|揭牌|挂牌/i.test(
+  /unveil|inaugura|open(?:s|ed|ing)?\b|揭牌|挂牌/i.test(
     piece.text.slice(Math.max(0, mention.start - 40), Math.max(mention.end, predicate.start)),
   );
 

@@ -118,7 +118,7 @@ export const english: PredicateCue[] = [
     deed: 'unveil',
     thing: 'after',
     phase: 'open',
-    verb: '(?:(?:unveiling|inauguration|opening) (?:ceremony )?(?:of|for)|unveil(?:s|ed)?|inaugurat(?:es|ed)|opens|opened|sets? up|establish(?:es|ed)?)',
+    verb: '(?:(?:unveiling|inauguration|opening) (?:ceremony )?(?:of|for)|(?:will|to) (?:officially |formally )?(?:open|unveil|inaugurate|set up|establish)(?= (?:its|an?|the|another)\\b)|unveil(?:s|ed)?|inaugurat(?:es|ed)|opens|opened|sets? up|establish(?:es|ed)?)',
   },
   {
     deed: 'apply',
