@@ -16,7 +16,7 @@ const LOOSE = [
 const BY_MEETING = /(?:^|[，。；])(?:本届|本次|此次)?(?:大会|峰会|论坛|组委会)[^，。；]{0,6}$/;
 const ECHO_PIECES = 3;
 const THERE =
-  /\bat the (?:opening |closing |award |launch )?(?:ceremony|event|meeting|forum|symposium|summit|conference)\b|\bduring the\b|(?:仪式|会议|开幕式|论坛|会)上|期间/i;
+  /\bat the (?:opening |closing |award |launch )?(?:ceremony|event|meeting|forum|symposium|summit|conference)\b|\bduring the\b|\bused the (?:stage|occasion|event|gathering|meeting)\b|\bon the (?:sidelines|margins|fringes)\b|(?:仪式|会议|开幕式|论坛|会)上|期间/i;
 
 /**
  * True where a thing without a name of its own is tied to the institution: its sentence names the institution or one of

@@ -39,27 +39,33 @@ const NAMED: readonly string[] = [
 ];
 const SPAN = 100;
 const EARLY = 5;
-const LAST = /\b(?:last|previous)(?: year's)? $/i;
+const LAST =
+  /\b(?:(?:last|previous)(?: year's)?|(?:(?:press|news) conference|briefing)s? (?:on|for|about)(?: the)?) $/i;
 /** What is said of the institution rather than of its meeting. */
 const OF = /\b(?:of|by|from|join\w*|told) (?:the |a |an )?$/i;
+/** The institution does something; its meeting does not. */
+const ACTS =
+  /^["')]*(?: \([A-Z]{2,5}\))? (?:has |have |had |also |today |jointly |and the [A-Z][\w ]{2,30} )*(?!opened|kicked|started|wrapped|closed|concluded|ended|returned)(?:[a-z]{2,}ed|made|put|says|set up|gave|took|chose)\b/;
+/** Days by which to apply. */
+const APPLIES = /\b(?:registration|nominations?|deadline|appl(?:y|ications?)|entries)\b/i;
 const AHEAD = /\b(?:will|to be|slated|scheduled|upcoming|next)\b/i;
 
 /** A thing with a name or edition of its own, or the institution where someone is at it. */
-function occurs(mention: Mention, before: string): boolean {
+function occurs(mention: Mention, before: string, after: string): boolean {
   if (!NAMED.includes(mention.kind) || mention.modifier || LAST.test(before)) return false;
   if (mention.event !== null || mention.anaphor !== null) return mention.anaphor === null;
-  return mention.kind === 'institution' ? !OF.test(before) : mention.own;
+  return mention.kind === 'institution' ? !OF.test(before) && !ACTS.test(after) : mention.own;
 }
 
 /** A sentence that names a meeting and a day, where no words of a text say more: "… on Sunday at the conference". */
 export function namedWithDay(scans: Scan[]): Frame[] {
   for (const scan of scans.slice(0, EARLY)) {
-    if (scan.lang !== 'en' || scan.piece.role !== 'body') continue;
+    if (scan.lang !== 'en' || scan.piece.role !== 'body' || APPLIES.test(scan.piece.text)) continue;
     const { text } = scan.piece;
     const days = scan.dates.filter((date) => date.precision === 'day');
     const mention = scan.mentions.find(
       (m) =>
-        occurs(m, text.slice(Math.max(0, m.start - 24), m.start)) &&
+        occurs(m, text.slice(Math.max(0, m.start - 24), m.start), text.slice(m.end)) &&
         days.some((d) => Math.min(Math.abs(d.start - m.end), Math.abs(m.start - d.end)) <= SPAN),
     );
     if (!mention) continue;

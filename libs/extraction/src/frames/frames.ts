@@ -7,7 +7,7 @@ import { attendanceFrames, namedWithDay } from './attendance.js';
 import { callFrames } from './calls.js';
 import type { Frame, Scan } from './frame.js';
 import { criticFrames } from './critics.js';
-import { chineseOccasionFrames, datedFrames, occasionFrames } from './occasions.js';
+import { chineseOccasionFrames, datedFrames, momentFrames, occasionFrames } from './occasions.js';
 import { pairedFrames } from './pairing.js';
 import { participationFrames } from './participation.js';
 import { relationFrames } from './relations.js';
@@ -122,7 +122,7 @@ export function readGroup(group: PieceGroup, lexicon: Lexicon, trustShort: boole
     lastActor = actors.find((actor) => actor.slug !== INSTITUTION_ITSELF) ?? lastActor;
     scans.push(scan);
     const found = framesOf(scan, actors, { topical, headed: group.headed, title: scans[0] ?? null }, lexicon);
-    frames.push(...found, ...callFrames(scan, topics, found));
+    frames.push(...found, ...callFrames(scan, topics, found), ...momentFrames(scan, topics, found));
   }
   const all = frames.length > 0 ? frames : slightFrames(scans);
   return { scans, frames: all, prominent: isProminent(scans, all) };

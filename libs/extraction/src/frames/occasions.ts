@@ -23,7 +23,7 @@ export function occasion(scan: Scan, mention: Mention, how: string): Frame {
 
 /** Between a name and its days: nothing, a preposition, or a place. */
 const RANGE_GAP =
-  /^["')]*(?: \([A-Z]{2,5}\))?,? ?(?:\(|from |on |, |held )?(?:[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,2},? (?:on |from )?){0,3}$/;
+  /^["')]*(?: \([A-Z]{2,5}\))?,? ?(?:\(|from |on |, |held |(?:(?:to be )?held |taking place |staged )?(?:in|at) (?:the )?(?:[\w-]+ ){0,3}?(?:(?:town|city) of )?)?(?:[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,2},? (?:province,? )?(?:on |from |between )?){0,3}$/;
 const MEETINGS = ['institution', 'summit', 'forum', 'expo'];
 
 /** "… attend the conference from Sunday to Tuesday": a named meeting with its days behind it needs no verb. */
@@ -73,4 +73,23 @@ export function occasionFrames(scan: Scan): Frame[] {
     m.start < 24 &&
     AT.test(scan.piece.text.slice(0, m.start));
   return scan.mentions.filter(told).map((mention) => occasion(scan, mention, 'at-a'));
+}
+
+const MOMENT =
+  /\b(?:at|during|from|in|after|before|attend\w*|address\w*) (?:the|its|their) (?<moment>opening|closing) (?:ceremony|session|day|plenary)(?: (?:here|in [A-Z]\w+))?,? (?=(?:on |late |early |this |last )?(?:today|yesterday|morning|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))/i;
+const NEAR = 14;
+
+const dayBehind = (scan: Scan, at: number): boolean =>
+  scan.dates.some((d) => d.precision === 'day' && d.start >= at - 1 && d.start - at < NEAR);
+
+/** "… at the closing ceremony on Friday": when the meeting that the text is about opened or closed. */
+export function momentFrames(scan: Scan, topics: Mention[], found: Frame[]): Frame[] {
+  const match = scan.lang === 'en' ? MOMENT.exec(scan.piece.text) : null;
+  const thing = match && topics.findLast((t) => t.kind === 'institution' || t.kind === 'summit');
+  if (!match || !thing || found.some(({ kind }) => kind === 'summit')) return [];
+  const cue = { start: match.index, end: match.index + match[0].length };
+  if (!dayBehind(scan, cue.end)) return [];
+  const deed = match.groups?.moment?.toLowerCase() === 'closing' ? 'close' : 'open';
+  const mention: Mention = { ...thing, ...cue, kind: 'summit', anaphor: ['summit'] };
+  return [{ ...occasion(scan, mention, 'at-its-ceremony'), phase: deed, tense: 'past', deed }];
 }

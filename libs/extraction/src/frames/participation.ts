@@ -4,7 +4,7 @@ import type { Frame, Scan } from './frame.js';
 import { matchesOf } from '../text/matches.js';
 
 const VERB = {
-  en: /\b(?:attend(?:s|ed|ing)?|address(?:es|ed)|was at|participate[sd] in|(?:took|takes?) part in|(?:spoke|speaks|spoken) at|join(?:s|ed)|(?:gave|gives|delivers|delivered|makes|made) (?:a |an |the )?(?:keynote |opening |video )?(?:speech|address|remarks) (?:at|to)|led a delegation to|leads (?:a )?delegation to|visit(?:s|ed)|(?:was|were|is) in [A-Z]\w+(?: \w+ \w+)? for|(?:travels?|travell?ed|went|came) to [A-Z]\w+ for)\b/g,
+  en: /\b(?:attend(?:s|ed|ing)?|address(?:es|ed)|was (?:at|present at|among the (?:speakers|guests|participants) (?:at|of)|a (?:guest|speaker) (?:at|of))|represented (?:the )?(?:organi[sz]ation|WIC|institution|conference) at|(?:was|were) represented at|took the floor at|appeared at|participate[sd] in|(?:took|takes?) part in|(?:spoke|speaks|spoken) at|join(?:s|ed)|(?:gave|gives|delivers|delivered|makes|made) (?:a |an |the )?(?:keynote |opening |video )?(?:speech|address|remarks) (?:at|to)|led a delegation to|leads (?:a )?delegation to|visit(?:s|ed)|(?:was|were|is) in [A-Z]\w+(?: \w+ \w+)? for|(?:held|hosted|hosts|stage[sd]|organi[sz]e[sd]|convene[sd]) an? (?:[a-z]+ ){0,2}(?:forum|session|workshop|side event|panel|event) (?:at|during)|(?:travels?|travell?ed|went|came|flew|flies) to [A-Z]\w+ for)\b/g,
   zh: /(?:应邀|受邀|率团|率队)?(?:出席|参加|参与|参访|参展|亮相|赴.{2,12}出席)(?:了)?/g,
 };
 const OBJECT = {

@@ -12,10 +12,19 @@ const GUESTS = /(?:来华)?(?:出席|参加)|\b(?:attending|here for|in town for
 const POSSESSOR = { en: 150, zh: 40 };
 const OF_INSTITUTION = ['summit', 'forum', 'programme_launch', 'organisation', 'competition_result'];
 
+const SEAT = /\b(?:headquarters|secretariat|offices?)\b/i;
+
 /** Someone came to the institution: "visited the WIC secretariat", 到访世界互联网大会秘书处. */
 function visited(scan: Scan, at: number): boolean {
-  if (!/^(?:visit|一行|到访|来访|访问)/.test(scan.piece.text.slice(at, at + 6))) return false;
-  return scan.mentions.some((m) => (m.kind === 'institution' || m.own) && m.start > at && m.start - at < 20);
+  if (!/^(?:visit|call|paid|pays|drop|came t|一行|到访|来访|访问)/.test(scan.piece.text.slice(at, at + 6)))
+    return false;
+  const { text } = scan.piece;
+  return scan.mentions.some(
+    (m) =>
+      (m.kind === 'institution' || m.own) &&
+      m.start > at &&
+      (m.start - at < 24 || (m.start - at < 70 && SEAT.test(text.slice(at, m.end + 20)))),
+  );
 }
 
 /** An office of the institution's, or those whom one of its programmes chose. */
@@ -42,6 +51,10 @@ function acts(scan: Scan, actors: Actor[], at: number): boolean {
   return !bare || !/^[、，]/.test(scan.piece.text.slice(actor.end));
 }
 
+/** What the text is about, at its head: two sides sign something. */
+const ledBySigning = ({ piece, index }: Scan, at: number): boolean =>
+  index <= 2 && piece.role === 'body' && /^(?:sign|ink)|^签/i.test(piece.text.slice(at));
+
 const OWN = (m: Mention): boolean => m.kind === 'institution' || m.event !== null;
 
 /** False where nothing in a piece could make a rule hold, so that its verbs need not be looked for. */
@@ -49,20 +62,26 @@ function possible(rule: RelationCue, scan: Scan, actors: Actor[], topical: boole
   const own = scan.mentions.some((m) => m.own || OWN(m));
   if (rule.needs === 'actor') return own || actors.length > 0;
   if (rule.kind === 'appointment') return (own || topical) && OFFICE_WORD.test(scan.piece.text);
-  return own || (topical && rule.kind === 'reaction' && scan.mentions.length > 0);
+  return own || (topical && (rule.kind === 'partnership' || scan.mentions.length > 0));
 }
+
+/** "The conference" and the like stand for the institution's meeting. */
+const takesUp = ({ mentions }: Scan): boolean =>
+  mentions.some(
+    (m) => m.anaphor !== null && m.anaphor !== 'any' && OF_INSTITUTION.includes(m.anaphor[0] ?? ''),
+  );
 
 function present(rule: RelationCue, scan: Scan, actors: Actor[], at: number, topical: boolean): boolean {
   if (rule.needs === 'actor') return acts(scan, actors, at) || visited(scan, at) || receivesGuests(scan, at);
   if (rule.thing && !told(rule, scan)) return false;
-  const own = scan.mentions.some((m) => m.kind === 'institution' || m.event !== null);
+  const own = scan.mentions.some(OWN);
   if (rule.kind === 'appointment') return office(scan, own, topical);
-  const back =
-    topical &&
-    scan.mentions.some(
-      (m) => m.anaphor !== null && m.anaphor !== 'any' && OF_INSTITUTION.includes(m.anaphor[0] ?? ''),
-    );
-  return own || (back && rule.kind === 'reaction');
+  return own || (topical && toldOfTopic(rule, scan, at));
+}
+
+/** What may be told of the institution's affairs where the piece itself does not name it. */
+function toldOfTopic({ kind }: RelationCue, scan: Scan, at: number): boolean {
+  return kind === 'partnership' ? ledBySigning(scan, at) : kind === 'reaction' && takesUp(scan);
 }
 
 /** The programme whose cohort or the body whose office it is. */

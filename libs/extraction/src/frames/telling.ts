@@ -48,7 +48,9 @@ function agent(predicate: Predicate, { start, end, year }: Mention, scan: Scan):
     return true;
   return scan.lang === 'zh'
     ? /由$/.test(text.slice(0, start)) && /主办|承办|指导|发起/.test(text.slice(end, predicate.start))
-    : /\b(?:organi[sz]ed|hosted|sponsored|held|convened|initiated) by (?:the )?$/i.test(text.slice(0, start));
+    : /\b(?:(?:organi[sz]ed|hosted|sponsored|held|convened|initiated) by|(?:members?|council|delegation|secretariat|leaders|office|committee|experts|representatives) of) (?:the )?$/i.test(
+        text.slice(0, start),
+      );
 }
 
 /** "WIC Leadership Training" is no meeting of the WIC. */
@@ -103,13 +105,23 @@ function recalled(predicate: Predicate, { event, own, start }: Mention, { piece,
   return definite && /^ (?:to (?!be )|in \d{4}|by |under )/.test(piece.text.slice(predicate.end));
 }
 
+const SIDE =
+  /\b(?:(?:press|news) conference|briefing)s? (?:on|for|about|ahead of) (?:the )?$|\b(?:alongside|concurrently with|in parallel (?:with|to)|(?:sidelines|margins|eve) of) (?:the )?$/i;
+/** "A briefing on the summit was held", "the expo, held alongside the summit, opened": told of another thing. */
+const beside = ({ thing }: Predicate, { start }: Mention, { piece }: Scan): boolean =>
+  thing === 'before' && SIDE.test(piece.text.slice(Math.max(0, start - 40), start));
+
 /** True where the words around show that a verb does not tell of a thing. */
 function untold(predicate: Predicate, mention: Mention, scan: Scan): boolean {
   if (opened(predicate, mention, scan)) return false;
   if (mention.modifier && !presented(predicate, mention)) return true;
   const office = mention.kind === 'office_opening' && predicate.deed === 'hold';
   if (office && !unveiled(predicate, mention, scan)) return true;
-  return locative(predicate, mention, scan) || recalled(predicate, mention, scan);
+  return (
+    locative(predicate, mention, scan) ||
+    beside(predicate, mention, scan) ||
+    recalled(predicate, mention, scan)
+  );
 }
 
 /** The kind that a verb with a thing tells, or null where they do not fit. */

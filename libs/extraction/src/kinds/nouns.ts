@@ -16,7 +16,7 @@ export const NOUNS: Record<Lang, NounCue[]> = {
     },
     {
       kind: 'organisation',
-      noun: "council meeting|meeting of the (?:\\w+ )?council|general assembly|members'? assembly|assembly of members|members'? (?:general )?meeting|secretariat|anniversary|inaugura(?:l|tion) (?:ceremony |meeting )?of the (?:international )?organi[sz]ation",
+      noun: "council meeting|meeting of the (?:\\w+ )?council|general assembly|members'? assembly|assembly of members|members'? (?:general )?meeting|council|secretariat|anniversary|(?:first|second|third|fourth|fifth|\\d(?:st|nd|rd|th)) birthday|(?:inaugural|founding) (?:ceremony|meeting|assembly|conference|plenary)|council(?= (?:of the [A-Z][^,.;]{3,50} )?(?:met|gathered|convened|sat|held its)\\b)|inaugura(?:l|tion) (?:ceremony |meeting )?of the (?:international )?organi[sz]ation",
     },
     {
       kind: 'organisation',

@@ -20,7 +20,7 @@ export const RELATIONS: RelationCue[] = [
     phase: 'result',
     needs: 'actor',
     verb: {
-      en: /\b(?:met|meets|holds? talks|held talks|had (?:a meeting|talks)|received)(?: with| (?=[A-Z])| a delegation| the (?:visiting|president|ceo|minister|ambassador|secretary))|\bpaid a visit to|\bvisit(?:s|ed) (?:the )?(?=[A-Z])/g,
+      en: /\b(?:met|meets|holds? talks|held talks|had (?:a meeting|talks)|received)(?: with| (?=[A-Z])| a delegation| the (?:visiting|president|ceo|minister|ambassador|secretary))|\b(?:sat|sits) down (?:for talks )?with|\b(?:exchanged views|conferred|spoke) with(?= [A-Z]| the (?:visiting|president|ceo|minister|ambassador))|\bwelcom(?:es|ed) a (?:group|team|delegation|party) (?:from|of|led)|\bhost(?:s|ed) a (?:[\w-]+ )?delegation (?:from|of|led)|\b(?:was|were) received by|\bpa(?:id|ys) (?:a|an|its|his|her) (?:[\w-]+ )?(?:visit|call) (?:to|on|at)|\b(?:call(?:s|ed)|dropped in) (?:on|at) (?:the )?(?=[A-Z]|headquarters)|\bvisit(?:s|ed) (?:the )?(?=[A-Z]|headquarters)|\bcame to (?:the )?(?:[A-Z]\w+ )?(?:headquarters|secretariat)/g,
       zh: /会见|会晤|拜会|拜访|到访|来访|一行(?:访问|到访)|会谈(?!室)|座谈交流|交流座谈|访问(?=[^，。]{2,16}(?:公司|协会|总部|组织|机构|联盟|大学|企业))/g,
     },
   },
@@ -30,7 +30,7 @@ export const RELATIONS: RelationCue[] = [
     phase: 'open',
     needs: 'institution',
     verb: {
-      en: /\bcalls? for (?:papers|contributions|submissions|proposals|cases|case studies)|\binvites? (?:submissions?|papers|contributions|proposals)|\bsubmissions? (?:are|is) (?:now )?(?:open|invited)|\b(?:ask(?:s|ed|ing)|invit(?:es?|ed|ing)|solicit(?:s|ed|ing)|seek(?:s|ing)|collect(?:s|ing)|looking for)\b[^.;]{0,50}\b(?:stories|essays|suggestions|pictures|videos|photos|contributions|case studies|papers|designs|proposals|submissions|entries)\b/gi,
+      en: /\bcalls? for (?:[a-z]+ )?(?:papers|contributions|submissions|proposals|cases|case studies|nominations|nominees|candidates)|\binvites? (?:submissions?|papers|contributions|proposals)|\bsubmissions? (?:are|is) (?:now )?(?:open|invited)|\b(?:ask(?:s|ed|ing)|invit(?:es?|ed|ing)|solicit(?:s|ed|ing)|seek(?:s|ing)|collect(?:s|ing)|looking for)\b[^.;]{0,50}\b(?:stories|essays|suggestions|pictures|videos|photos|contributions|case studies|papers|designs|proposals|submissions|entries)\b/gi,
       zh: /(?:征集|招募)(?<!共.{0,3}|累计.{0,3})(?=[^，。；]{0,16}(?:论文|案例|作品|稿件|成果|方案|故事|志愿者|意见|建议|创意|标识|口号|吉祥物))|征文|征稿|(?:招募|招聘)(?=[^，。；]{0,10}志愿者)/g,
     },
   },
@@ -40,7 +40,7 @@ export const RELATIONS: RelationCue[] = [
     phase: 'result',
     needs: 'institution',
     verb: {
-      en: /\b(?:name[sd]|recogni[sz]e[sd]|honou?r(?:s|ed)|select(?:s|ed)|pick(?:s|ed)|chose|chooses|list(?:s|ed)|crown(?:s|ed))\b (?:the |its |this year's )?(?:top |best |world's )?(?:\d+|[a-z]+teen|ten|twelve|twenty)\b[^.;,]{0,40}\b(?:technologies|achievements|breakthroughs|projects|innovations|products|cases|results)\b/gi,
+      en: /\b(?:name[sd]|recogni[sz]e[sd]|honou?r(?:s|ed)|select(?:s|ed)|pick(?:s|ed)|chose|chooses|list(?:s|ed)|crown(?:s|ed))\b (?:the |its |this year's )?(?:top |best |world's )?(?:\d+|[a-z]+teen|ten|twelve|twenty)\b[^.;,]{0,40}\b(?:technologies|achievements|breakthroughs|projects|innovations|products|cases|results)\b|\b(?:\d+|[a-z]+teen|ten|twelve|twenty|several|dozens of|(?:two|three|four|five) dozen)\b[^.;,]{0,50}\b(?:technologies|achievements|breakthroughs|projects|innovations|products|cases|results)\b(?: (?:chosen|selected|picked|drawn|culled)[^.;,]{0,40})?,? (?:(?:were|have been|was|got) (?:also |jointly |officially )?(?:honou?red|recogni[sz]ed|named|listed|released|unveiled|announced|crowned|awarded|singled out|commended)(?! (?:each|every|annually))|made the (?:list|cut)|(?:won|took|received|earned) (?:the )?(?:recognition|honou?rs|awards?|prizes))/gi,
       zh: /(?:评出|评选出|选出|遴选出|公布)[^，。；]{0,12}[项个][^，。；]{0,16}(?:成果|案例|项目|技术)|[项个][^，。；]{0,20}(?:成果|案例|项目)从[^。；]{2,24}(?:脱颖而出|中选)/g,
     },
   },
@@ -81,7 +81,7 @@ export const RELATIONS: RelationCue[] = [
     phase: 'result',
     needs: 'institution',
     verb: {
-      en: /\b(?:sign(?:s|ed)?|inks?|inked|signing of|conclude[sd]?|enter(?:s|ed) into|reach(?:es|ed))\b[^.;]{0,60}?(?:memorand(?:um|a)(?: of understanding)?|MoUs?|(?:cooperation|partnership|strategic|framework) (?:agreement|pact|framework)s?|letter of intent|agreement)|\b(?:partner(?:s|ed|ing)|team(?:s|ed|ing) up|join(?:s|ed|ing) (?:forces|hands)) with\b|\bagree(?:s|d)? to (?:cooperate|collaborate|work together)\b|\benter(?:s|ed) (?:into )?(?:a )?(?:[a-z]+ )?partnership\b|\b(?:agreements?|memorand(?:um|a)|MoUs?|deals?|contracts?|projects?)\b[^.;]{0,40}\b(?:was|were|been) (?:signed|inked)\b/gi,
+      en: /\b(?:sign(?:s|ed)?|inks?|inked|puts? (?:their|its) names? to|initialled|signing of|conclude[sd]?|enter(?:s|ed) into|reach(?:es|ed))\b[^.;]{0,60}?(?:memorand(?:um|a)(?: of understanding)?|MoUs?|(?:cooperation|partnership|strategic|framework) (?:agreement|pact|framework)s?|letters? of intent|agreement|(?:cooperation|partnership|framework) (?:deal|accord|document)s?)|\bsign(?:s|ed) up\b[^.;]{3,60}\bas (?:a|an|its)\b[^.;,]{0,30}\bpartners?|\b(?:forge[sd]?|form(?:s|ed)|buil(?:ds|t)|strikes?|struck|establish(?:es|ed)) (?:up )?(?:a|an|its) (?:[a-z]+ ){0,2}partnership|\b(?:partner(?:s|ed|ing)|team(?:s|ed|ing) up|join(?:s|ed|ing) (?:forces|hands)) with\b|\bagree(?:s|d)?\b[^.;,]{0,20} to (?:cooperate|collaborate|work together|join forces|team up|set up a (?:joint|partnership))\b|\benter(?:s|ed) (?:into )?(?:a )?(?:[a-z]+ )?partnership\b|\b(?:agreements?|memorand(?:um|a)|MoUs?|deals?|contracts?|projects?)\b[^.;]{0,40}\b(?:was|were|been) (?:signed|inked)\b/gi,
       zh: /(?:签署|签订|达成)[^，。；]{0,40}?(?:备忘录|协议|意向书)|签约|建立(?:战略)?合作(?:伙伴)?关系/g,
     },
   },
@@ -91,7 +91,7 @@ export const RELATIONS: RelationCue[] = [
     phase: 'result',
     needs: 'institution',
     verb: {
-      en: /\b(?:(?:was|were|is|are|has been|have been|been)? ?(?:re-?elected|appointed|elected|named|chosen|selected|nominated)(?= (?:as|for|to|the|co-|chair|vice|new|president|secretary|a member|by))|(?:were|was|have been|has been) (?:selected|chosen)\b(?=[.,]| from)|made (?:it to )?the (?:selected |final |short)?list|becomes?(?= (?:co-?chair|chair|president|member|secretary))|(?:will )?(?:serve|take office) as|takes over as|(?:elect(?:s|ed)|appoint(?:s|ed)|name[sd]|cho(?:se|oses))(?= (?:a|an|its|two|three|four|five|new|\d+)\b)|(?:announce[sd]?|unveil(?:s|ed)|publish(?:es|ed)|release[sd]?|reveal(?:s|ed)) (?:the )?(?:list|names) of|joins .{3,60} as|(?:agree[sd]|invited|asked|set|chosen|named|tapped|picked) to (?:co-)?(?:chair|lead|head|serve)|(?:will|to) co-?chair\b|step(?:s|ped) (?:in|up) as|(?:were|was|are|have been|has been|being) (?:selected|chosen|picked|named)(?= (?:for|as|by|into|among)))/gi,
+      en: /\b(?:(?:was|were|is|are|has been|have been|been)? ?(?:re-?elected|appointed|elected|named|chosen|selected|nominated)(?= (?:as|for|to|the|co-|chair|vice|new|president|secretary|a member|by))|(?:were|was|have been|has been) (?:selected|chosen)\b(?=[.,]| from)|made (?:it to )?the (?:selected |final |short)?list|becomes?(?= (?:co-?chair|chair|president|member|secretary))|(?:will )?(?:serve|take office) as|takes over as|(?:elect(?:s|ed)|appoint(?:s|ed)|name[sd]|cho(?:se|oses))(?= (?:a|an|its|two|three|four|five|new|\d+)\b)|(?:announce[sd]?|unveil(?:s|ed)|publish(?:es|ed)|release[sd]?|reveal(?:s|ed)) (?:the )?(?:list|names) of|joins .{3,60} as|(?:was |were |has been |have been )?voted in as|t(?:ook|akes) (?:up the post|over|office|the helm|the chair)\b|succeed(?:s|ed)\b(?=[^.;]{3,60}\bas\b)|(?:elect|appoint|name|choos)(?:s|es|ed|d)?(?= (?:the|their) (?:first|new|next)\b)|(?:re-?elect|elect|appoint|name)(?:s|ed|d)?(?= [A-Z][^.;]{3,100}\bas (?:an? |the |its |their )?(?:new |first |honorary |executive |deputy |vice[- ]?)*(?:co-?chair|chair|president|secretary|member|director|head|leader|envoy|adviser|advisor))|(?:agree[sd]|invited|asked|set|chosen|named|tapped|picked) to (?:co-)?(?:chair|lead|head|serve)|(?:will|to) co-?chair\b|step(?:s|ped) (?:in|up) as|(?:were|was|are|have been|has been|being) (?:selected|chosen|picked|named)(?= (?:for|as|by|into|among)))/gi,
       zh: /当选|获任|受聘|聘任|聘为|任命|出任|续任|连任|换届|增补[^，。]{0,12}(?:理事|委员)|入选(?=[^，。；]{0,16}(?:青年|领军))|入选名单|(?:评|遴|推)选出(?=[^，。；]{0,24}(?:青年|领军者|委员|专家))|(?:公布|揭晓)[^，。；]{0,24}名单|名单(?:正式)?(?:公布|揭晓)(?<=(?:领军者|委员|理事|专家)[^，。]{0,8})/g,
     },
   },
@@ -101,7 +101,7 @@ export const RELATIONS: RelationCue[] = [
     phase: null,
     needs: 'institution',
     verb: {
-      en: /\b(?:boycott(?:s|ed|ing)?|critici[sz](?:e[sd]?|ing|ed by)|criticism|condemn(?:s|ed)?|denounce[sd]?|slam(?:s|med)?|protest(?:s|ed)?|(?:denied|denies|refused|barred|blocked) (?:entry|access|from|accreditation|visas?)|reason for alarm|raise[sd]? (?:concern|alarm)|warn(?:s|ed) (?:that|of|against)|(?:urge[sd]?|urging|call(?:s|ed|ing) on|ask(?:s|ed)) (?:tech|foreign|western|global|companies|participants|firms|businesses|executives|apple|google|attendees|guests)|(?:feels?|fears?) '?"?chill|skeptic\w*|stay(?:s|ed|ing)? away|shun(?:s|ned|ning)?|(?:renew|repeat|issue)(?:s|ed)? (?:its|their|a) (?:call|appeal|warning)|(?:open|protest) letter|appeal(?:s|ed) (?:to|for)|not to (?:attend|take part|go)|snub(?:s|bed)?|pull(?:s|ed) out|question(?:s|ed)? (?:the|china|whether)|accuse[sd]?)\b/gi,
+      en: /\b(?:boycott(?:s|ed|ing)?|critici[sz](?:e[sd]?|ing|ed by)|criticism|condemn(?:s|ed)?|denounce[sd]?|slam(?:s|med)?|protest(?:s|ed)?|(?:denied|denies|refused|barred|blocked) (?:entry|access|from|accreditation|visas?)|reason for alarm|raise[sd]? (?:concern|alarm)|warn(?:s|ed) (?:that|of|against)|(?:urge[sd]?|urging|call(?:s|ed|ing) on|ask(?:s|ed)) (?:tech|foreign|western|global|companies|participants|firms|businesses|executives|apple|google|attendees|guests)|(?:feels?|fears?) '?"?chill|skeptic\w*|stay(?:s|ed|ing)? away|(?:stay|steer|keep) (?:clear|away)|turned away|(?:not|n't) (?:allowed|admitted|permitted|let) (?:in|into|inside|to (?:attend|enter|cover))|shun(?:s|ned|ning)?|(?:renew|repeat|issue)(?:s|ed)? (?:its|their|a) (?:call|appeal|warning)|(?:open|protest) letter|appeal(?:s|ed) (?:to|for)|not to (?:attend|take part|go)|snub(?:s|bed)?|pull(?:s|ed) out|question(?:s|ed)? (?:the|china|whether)|accuse[sd]?)\b/gi,
       zh: /抵制|批评|谴责|抗议|拒绝(?:入场|采访|进入|出席|参加)|质疑|呼吁[^，。]{0,20}(?:不要|拒绝|缺席)|担忧|缺席/g,
     },
   },

@@ -30,9 +30,12 @@ const HOSTS = /^ (?:(?:will|to|is|again|has) ){0,2}(?:host(?:s|ing|ed)?|welcom(?
 /** "… Forum, Lyon, France, May 14, 2024": a place between a name and its day. */
 const LISTED =
   /^(?:, [A-Z]\w+(?: [A-Z]\w+)?){0,2},? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d/;
+/** "17 December, Lyon. …", "Nov 3, Lyon: …": the head of an entry in a list of what happened. */
+const ENTRY =
+  /^\W*(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:-\d{1,2})?)(?:,? \d{4})?[,;]? (?:in )?$/;
 const CHINESE_AT = /(?:在|于|位于|走进|落户|来到|亮相|移师|地点[:：]?|中国)$/;
 const ENGLISH_AT =
-  /\b(?:in|at|venue:?|place:?|location:?)(?: the)?(?: (?:(?:[a-z-]+ ){0,3}(?:city|town|county|village)|Chinese city) of)?(?: (?:north|south|east|west|central|northern|southern|eastern|western|northwest|northwestern|East|Northwest|Southeast|southeast)(?:ern)?)?(?: China's)?[ "']*$/i;
+  /\b(?:in|at|(?:returns?|returned|comes back|came back|drew [^.;]{4,60}) to|venue:?|place:?|location:?)(?: the)?(?: (?:(?:[a-z-]+ ){0,3}(?:city|town|county|village)|Chinese city) of)?(?: (?:north|south|east|west|central|northern|southern|eastern|western|northwest|northwestern|East|Northwest|Southeast|southeast)(?:ern)?)?(?: China's)?[ "']*$/i;
 
 function tailed(text: string, end: number, lang: Lang): number {
   const tail = (lang === 'zh' ? CHINESE_TAIL : ENGLISH_TAIL).exec(text.slice(end, end + 32));
@@ -55,6 +58,7 @@ function isLocated(text: string, start: number, end: number, lang: Lang): boolea
     ? CHINESE_AT.test(before) || (/[日天午晚]，$/.test(before) && text.charAt(end) === '，')
     : ENGLISH_AT.test(before) ||
         HOSTS.test(text.slice(end, end + 16)) ||
+        (start < 50 && ENTRY.test(before) && /^(?:[.:,]| [-–—])/.test(text.slice(end))) ||
         (/[(,] ?$/.test(before) && LISTED.test(text.slice(end, end + 60)));
 }
 

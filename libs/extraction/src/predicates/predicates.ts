@@ -25,7 +25,7 @@ const FUTURE: Record<Lang, RegExp> = {
   zh: /(?:将|拟|定于|即将|预计|有望)[^。；]{0,40}$/,
 };
 const VETO_BEFORE: Record<Lang, RegExp> = {
-  en: /\b(?:not|never|has been|have been|(?:to )?be able to|if|previously|previous|usually|before it|as it|since) (?:\w+ )?$/i,
+  en: /\b(?:not|never|has been|have been|(?:to )?be able to|if|first time (?:that )?such an? \w+|previously|previous|usually|before it|as it|since) (?:\w+ )?$/i,
   zh: /(?:的(?:成功|顺利|圆满)?|每年|历年|历届|连续(?:成功)?|未|没有|一直|此前|曾|如期|所|共同|自\d{4}年(?:首次)?|已经?(?:连续)?(?:成功)?)$/,
 };
 const VETO_AFTER: Record<Lang, RegExp> = {
@@ -61,6 +61,10 @@ function vetoed(text: string, start: number, end: number, thing: 'before' | 'aft
 const besides = (words: string, lang: Lang, thing: 'before' | 'after'): boolean =>
   BESIDES[lang].test(words) || (thing === 'after' && BESIDES_AFTER.test(words));
 
+/** "Will …" before a verb; "used the stage to publish" is behind. */
+const aheadIn = (text: string, start: number, end: number, lang: Lang): boolean =>
+  !/^used /i.test(text.slice(start)) && FUTURE[lang].test(text.slice(Math.max(0, start - 48), end));
+
 type Cue = (typeof PATTERNS)[Lang][number];
 
 function predicateOf(
@@ -76,7 +80,7 @@ function predicateOf(
     (cue.deed === 'hold' && besides(text.slice(Math.max(0, start - 24), end), lang, cue.thing))
   )
     return null;
-  const future = cue.phase === 'plan' || FUTURE[lang].test(text.slice(Math.max(0, start - 48), end));
+  const future = cue.phase === 'plan' || aheadIn(text, start, end, lang);
   if (habit && !future && cue.deed !== 'apply') return null;
   const tense = lang === 'zh' && !future ? null : tenseOf(future, match[0]);
   return { start, end, deed: cue.deed, thing: cue.thing, phase: cue.phase, tense };

@@ -7,7 +7,7 @@ import { resolveDate, type ResolvedDate } from '../dates/resolve.js';
 import { venueIn } from '../places/venue.js';
 import { placesIn } from '../places/place-groups.js';
 import type { Draft } from '../statements/draft.js';
-import { besides, placeHere } from './here.js';
+import { besides, homeOfDateline, placeHere } from './here.js';
 import { continued } from './continuation.js';
 import type { DocumentContext } from './document-context.js';
 import { lastingFor } from './duration.js';
@@ -163,9 +163,12 @@ function placed(draft: Draft, drafts: Draft[], reading: GroupReading, lexicon: L
   if (here) return { ...draft, place: here };
   if (draft.kind === 'summit') {
     const venue = venueIn(reading.scans, lexicon);
-    return venue
-      ? { ...draft, place: { value: venue.group, piece: venue.scan.piece, span: venue.group } }
-      : draft;
+    return {
+      ...draft,
+      place: venue
+        ? { value: venue.group, piece: venue.scan.piece, span: venue.group }
+        : homeOfDateline(reading.scans, lexicon),
+    };
   }
   const part = draft.kind === 'forum' && draft.frames.some((frame) => PART.test(frame.scan.piece.text));
   const whole = part

@@ -19,6 +19,9 @@ const GOES_ON: Partial<Record<Kind, RegExp>> = {
   programme_launch: /\b(?:ceremony|launched|launch)\b|仪式|启动/i,
   organisation: /\b(?:ceremony|meeting|took place|was held)\b|仪式|会议/i,
 };
+/** The occasion itself, at which something more is told to have happened. */
+const AT_IT =
+  /^(?:At|During) (?:the|its|their) (?:founding|inaugural|launch|signing|award|unveiling) (?:ceremony|meeting|event)\b/;
 const NEXT = 2;
 const RECENT_DAYS = 60;
 
@@ -49,7 +52,8 @@ function placeIn(draft: Draft, scan: Scan, lexicon: Lexicon): Draft['place'] {
 /** "They signed it in Lyon on Monday", after a fact without a day: its day and place. */
 export function continued(drafts: Draft[], scan: Scan, context: DocumentContext, lexicon: Lexicon): Draft[] {
   if (drafts.every((draft) => draft.happens !== null)) return drafts;
-  if (drafts.some((draft) => draft.frames.some((frame) => frame.scan === scan))) return drafts;
+  const tells = drafts.some((draft) => draft.frames.some((frame) => frame.scan === scan));
+  if (tells && !AT_IT.test(scan.piece.text)) return drafts;
   const draft = drafts.find(
     (d) =>
       d.happens === null && d.phase !== 'plan' && follows(d, scan) && GOES_ON[d.kind]?.test(scan.piece.text),

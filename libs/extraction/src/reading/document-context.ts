@@ -61,7 +61,7 @@ function frequentYear(layout: Layout, pieces: Piece[], latest: number): number |
       if (year <= latest + 1) counts.set(year, (counts.get(year) ?? 0) + weight);
     }
   };
-  if (layout.title) count(layout.title.text, 2);
+  if (layout.title) count(layout.title.text, 3);
   for (const piece of pieces) count(piece.text, 1);
   const ordered = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
   return ordered[0]?.[0] ?? null;

@@ -11,7 +11,20 @@ const ENCOUNTERS = ['exchange', 'partnership', 'external_participation'];
 
 /** "… opened here on Monday": the place of the dateline. */
 export function placeHere(draft: Draft, scans: Scan[], lexicon: Lexicon): Draft['place'] {
-  if (!draft.frames.some((frame) => HERE.test(frame.scan.piece.text))) return null;
+  const told = [...draft.frames.map(({ scan }) => scan.piece), draft.happens?.piece];
+  const here = told.some((piece) => piece !== undefined && HERE.test(piece.text));
+  return here ? datelinePlace(scans, lexicon) : null;
+}
+
+/** The place of the dateline where that is the one that the yearly meeting is named after. */
+export function homeOfDateline(scans: Scan[], lexicon: Lexicon): Draft['place'] {
+  const found = datelinePlace(scans, lexicon);
+  const names = lexicon.summit?.names.en ?? [];
+  const told = found?.piece.text.slice(found.span.start, found.span.end).toLowerCase();
+  return told !== undefined && names.some((name) => name.toLowerCase().includes(told)) ? found : null;
+}
+
+function datelinePlace(scans: Scan[], lexicon: Lexicon): Draft['place'] {
   for (const { piece, lang } of scans.slice(0, EARLY)) {
     const head = piece.text.slice(0, datelineLength(piece.text, lang));
     const cased = head.replace(/[A-Z]{3,}/g, (word) => word.charAt(0) + word.slice(1).toLowerCase());

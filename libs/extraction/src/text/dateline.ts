@@ -1,6 +1,6 @@
 /** Where an English report says whence and when it was sent: "WUZHEN, Nov. 9 (Xinhua) -- ", "[Lyon, May 2, 2024] ". */
 const ENGLISH_SIGN =
-  /(?: ?\([A-Z][\w. ]{1,24}\) ?-{1,2}| -{1,2}|--) ?(?=["'A-Z0-9])|\] |\/PRNewswire\/ ?-{0,2} ?/;
+  /(?: ?\([A-Z][\w./ ]{1,24}\) ?-{1,2}| -{1,2}|--) ?(?=["'A-Z0-9])|\] |\/PRNewswire\/ ?-{0,2} ?/;
 const ENGLISH_HEAD =
   /^[[("]*(?:(?:[A-Z0-9][\w.']*|of|and|east|west|north|south|northwest|southeast|central),? ?)+$/;
 const HEAD_LIMIT = 110;

@@ -26,6 +26,9 @@ export interface Layout {
 
 const ABBREVIATION =
   /(?:\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Prof|St|No|Inc|Ltd|Corp|vs|incl|Gen|Gov|Sen|Rep)|\b[A-Z])\.$/;
+/** "17 December, Lyon." before what happened then and there. */
+const HEADED_BY_DAY =
+  /^\W*(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?(?:[,;] [A-Z][\w '-]{2,30}){0,2}[.:]$/;
 const BOUNDARY = /[。！？；]["')\]]*|[.!?]["')\]]*(?:\[\d+\])*(?= +["'([]?[A-Z0-9\u4e00-\u9fff])/g;
 
 function piecesOf(view: View, line: Line): Piece[] {
@@ -43,7 +46,7 @@ function piecesOf(view: View, line: Line): Piece[] {
     const dotted = boundary[0].startsWith('.');
     if (dotted && ABBREVIATION.test(line.text.slice(Math.max(0, boundary.index - 8), boundary.index + 1)))
       continue;
-    push(to);
+    if (!HEADED_BY_DAY.test(line.text.slice(from, to))) push(to);
   }
   push(line.text.length);
   return pieces;

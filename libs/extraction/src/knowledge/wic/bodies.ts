@@ -14,7 +14,7 @@ export const critics: Names[] = [
   body('Committee to Protect Journalists', '保护记者委员会'),
   body('Article 19', ''),
   body('Access Now', ''),
-  body('GreatFire', ''),
+  body(['GreatFire', 'Greatfire.org'], ''),
 ];
 
 /** Organisations, the shown name first. */

@@ -91,6 +91,11 @@ export const programmesAndPapers: KnownEvent[] = [
     distinctive: true,
   },
   {
+    key: 'publication/wuzhen-report/{year}',
+    kind: 'publication',
+    names: { en: ['Wuzhen Report on World Internet Development'], zh: ['乌镇报告'] },
+  },
+  {
     key: 'publication/wuzhen-initiative/{year}',
     kind: 'publication',
     names: { en: ['Wuzhen Initiative'], zh: ['乌镇倡议'] },
