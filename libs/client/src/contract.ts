@@ -1279,9 +1279,9 @@ export interface components {
       /** Format: date-time */
       recordedAt: string;
       backfill: boolean;
-      /** @description The announcement or the source as it was just after this event. */
+      /** @description The announcement or the source as it was just after this event; null while it is only proposed. */
       data: {
-        announcement?: components['schemas']['Announcement'];
+        announcement?: components['schemas']['Announcement'] | null;
         source?: components['schemas']['SourceTold'];
       } & {
         [key: string]: unknown;

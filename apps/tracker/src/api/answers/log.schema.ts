@@ -12,8 +12,9 @@ export const logEvent = named(
     announcedAt: at.nullable(),
     recordedAt: at,
     backfill: z.boolean(),
-    data: described(z.looseObject({ announcement: announcement.optional(), source: sourceTold.optional() }), {
-      description: 'The announcement or the source as it was just after this event.',
+    data: described(z.looseObject({ announcement: announcement.nullish(), source: sourceTold.optional() }), {
+      description:
+        'The announcement or the source as it was just after this event; null while it is only proposed.',
     }),
   }),
   'An event of the log.',
