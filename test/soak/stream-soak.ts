@@ -3,6 +3,7 @@ import { PgEventStore } from '#event-store';
 import { PostgresDatabase } from '#platform';
 import type { TrackerProcess } from '../acceptance/harness/tracker-process.js';
 import { planned } from '../bench/harness/history.js';
+import { eventually } from '../acceptance/harness/eventually.js';
 import { CutClient, type Cut, type Ending } from './cut-client.js';
 import { randomFrom, type Random } from './random.js';
 
@@ -71,6 +72,7 @@ export async function soakStream(options: SoakOptions): Promise<SoakResult> {
   await killing;
   writer.stop();
   await writing;
+  await viewsAtTheEnd(tracker);
   const wrong: string[] = [];
   for (const [n, { client, key, filter }] of clients.entries()) {
     const expected = await logOf(tracker, key, filter);
@@ -150,6 +152,19 @@ function cutAt(random: Random): Cut {
     default:
       return { at: 'bytes', count: random(60_000) };
   }
+}
+
+/** Waits until all that was written can be read, so that no client hears of more than the log is asked for. */
+async function viewsAtTheEnd(tracker: TrackerProcess): Promise<void> {
+  const behind = async () => {
+    const { head, views } = await tracker.client().status();
+    return views.some(({ position }) => position !== head);
+  };
+  await eventually(async () => !(await behind()), {
+    withinMs: 60_000,
+    everyMs: 200,
+    what: 'the views at the end of the log',
+  });
 }
 
 /** The positions that the log holds for a filter, read page by page. */
