@@ -28,10 +28,17 @@ export function anchored(frame: Frame, headed: boolean, title: Scan | null, lexi
   if (headed) return !othersDeed(frame, lexicon);
   if (scan.mentions.some((m) => m !== frame.mention && (m.kind === 'institution' || m.event !== null)))
     return true;
-  if (scan.lang === 'zh' && BY_MEETING.test(scan.piece.text.slice(0, frame.cue.start))) return true;
+  if (byMeeting(frame)) return true;
   return (
     planned(frame) || THERE.test(scan.piece.text) || echoes(frame, title) || atHome(frame, title, lexicon)
   );
+}
+
+/** 大会发布…, 本届大会…，发布了…: a sentence whose subject is the meeting. */
+function byMeeting({ scan, cue }: Frame): boolean {
+  if (scan.lang !== 'zh') return false;
+  const taken = scan.mentions.some((m) => m.own && m.anaphor !== null && m.anaphor !== 'any');
+  return taken || BY_MEETING.test(scan.piece.text.slice(0, cue.start));
 }
 
 /** A section of the institution's digest that says what another body brought out. */

@@ -7,7 +7,13 @@ import { attendanceFrames, namedWithDay } from './attendance.js';
 import { callFrames } from './calls.js';
 import type { Frame, Scan } from './frame.js';
 import { criticFrames } from './critics.js';
-import { chineseOccasionFrames, datedFrames, momentFrames, occasionFrames } from './occasions.js';
+import {
+  chineseOccasionFrames,
+  datedFrames,
+  momentFrames,
+  noticeFrames,
+  occasionFrames,
+} from './occasions.js';
 import { pairedFrames } from './pairing.js';
 import { participationFrames } from './participation.js';
 import { relationFrames } from './relations.js';
@@ -103,7 +109,9 @@ function framesOf(scan: Scan, actors: Actor[], around: Around, lexicon: Lexicon)
 /** What a text tells that says nothing more: that someone attends, or a meeting and a day. */
 function slightFrames(scans: Scan[]): Frame[] {
   const attended = attendanceFrames(scans);
-  return attended.length > 0 ? attended : namedWithDay(scans);
+  if (attended.length > 0) return attended;
+  const noticed = noticeFrames(scans);
+  return noticed.length > 0 ? noticed : namedWithDay(scans);
 }
 
 /** Reads the pieces of a group in order. */

@@ -26,9 +26,26 @@ const RANGE_GAP =
   /^["')]*(?: \([A-Z]{2,5}\))?,? ?(?:\(|from |on |, |held |(?:(?:to be )?held |taking place |staged )?(?:in|at) (?:the )?(?:[\w-]+ ){0,3}?(?:(?:town|city) of )?)?(?:[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,2},? (?:province,? )?(?:on |from |between )?){0,3}$/;
 const MEETINGS = ['institution', 'summit', 'forum', 'expo'];
 
+/** 亚太峰会 4月14日至15日 香港, a line of a calendar: a name, its days, its place. */
+const LINE_LENGTH = 60;
+const LINE_GAP = /^["》]?(?:时间)?[ :：(|，]{1,4}.?$/;
+
+/** A line of a calendar: the meetings it names with a date right behind them. */
+function calendarFrames(scan: Scan): Frame[] {
+  const { text } = scan.piece;
+  if (text.length > LINE_LENGTH || scan.predicates.length > 0) return [];
+  const told = (m: Mention): boolean =>
+    MEETINGS.includes(m.kind) &&
+    !m.modifier &&
+    (m.event !== null || m.own) &&
+    scan.dates.some((d) => d.start >= m.end && LINE_GAP.test(text.slice(m.end, d.start + 1)));
+  return scan.mentions.filter(told).map((mention) => occasion(scan, mention, 'in-a-calendar'));
+}
+
 /** "… attend the conference from Sunday to Tuesday": a named meeting with its days behind it needs no verb. */
 export function datedFrames(scan: Scan): Frame[] {
-  if (scan.lang !== 'en' || scan.mentions.length === 0) return [];
+  if (scan.mentions.length === 0) return [];
+  if (scan.lang !== 'en') return calendarFrames(scan);
   const listed = scan.predicates.length === 0;
   const ranges = scan.dates.filter(
     (date) => date.precision === 'day' && (date.to !== null || (listed && date.from?.month !== undefined)),
@@ -39,6 +56,18 @@ export function datedFrames(scan: Scan): Frame[] {
     (m.event !== null || m.own) &&
     ranges.some((r) => r.start >= m.end && RANGE_GAP.test(scan.piece.text.slice(m.end, r.start)));
   return scan.mentions.filter(told).map((mention) => occasion(scan, mention, 'with-its-days'));
+}
+
+const NOTICE = /^(?:会议|活动|举办|举行|召开)?(?:时间|日期) ?[:：]/;
+
+/** 时间：… under the name of a meeting: a notice, which needs no verb. */
+export function noticeFrames(scans: Scan[]): Frame[] {
+  const at = scans.findIndex((scan) => NOTICE.test(scan.piece.text) && scan.dates.length > 0);
+  for (const scan of at < 0 ? [] : scans.slice(0, at).reverse()) {
+    const mention = scan.mentions.find((m) => MEETINGS.includes(m.kind) && (m.event !== null || m.own));
+    if (mention) return [occasion(scan, mention, 'in-a-notice')];
+  }
+  return [];
 }
 
 const CHINESE_AT = /(?:^|[，。、（(])[^，。]{0,14}在[^，。]{0,36}$/;

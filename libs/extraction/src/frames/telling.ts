@@ -82,9 +82,10 @@ function institutionKind(predicate: Predicate, mention: Mention, text: string): 
 }
 
 /** 向大会开幕式致辞, 出席大会开幕式: the opening of a thing that someone graces is the thing's. */
-function opened({ deed }: Predicate, { end, kind, year }: Mention, { piece, lang }: Scan): boolean {
-  if (deed !== 'greet' || (kind === 'institution' && year === null)) return false;
-  return lang === 'zh' && /^["》]?开幕/.test(piece.text.slice(end, end + 4));
+function opened({ deed, start }: Predicate, { end, kind, year }: Mention, { piece, lang }: Scan): boolean {
+  const ceremony = (deed === 'open' || deed === 'close') && start - end < 2;
+  if ((deed !== 'greet' && !ceremony) || (kind === 'institution' && year === null)) return false;
+  return lang === 'zh' && /^["》]?[开闭]幕/.test(piece.text.slice(end, end + 4));
 }
 
 /** 蓝皮书发布会…举行: what is held is the release of the work. */

@@ -1,6 +1,6 @@
 import type { PredicateCue } from './predicate-cue.js';
 
-const LEAD = '(?:正式|隆重|顺利|成功|圆满|同期|同步|首次|联合|共同|在线)?';
+const LEAD = '(?:正式|隆重|顺利|成功|圆满|同期|同步|首次|联合|共同|在线|宣告|对外|盛大|重磅)?';
 
 /** Chinese verbs. */
 export const chinese: PredicateCue[] = [
@@ -8,28 +8,41 @@ export const chinese: PredicateCue[] = [
     deed: 'hold',
     thing: 'before',
     phase: 'result',
-    verb: `${LEAD}(?:举行|举办|召开|举行了|亮相|在即|来了|如期而至)`,
+    verb: `${LEAD}(?:举行|举办|召开|举行了|亮相|登场|上演|在即|来了|如期而至|如约而至|(?:与|同)[^，。；]{1,6}见面)`,
   },
   { deed: 'tour', thing: 'before', phase: 'result', verb: '来到|走进|移师|落地|赴' },
   { deed: 'hold', thing: 'before', phase: 'plan', verb: '(?:持续|延续|展期|会期)(?:至|到)' },
   {
     deed: 'hold',
+    thing: 'before',
+    phase: 'plan',
+    verb: '定档|(?<!截止|截稿|报名|投稿|申请|申报|提交|报到|结束)的?(?:召开|举办|举行|会议|举办的)?(?:时间|日期|会期)(?:已经?|正式|最终)?(?:为|是|定于|定在|定为|定了|敲定|确定)',
+  },
+  {
+    deed: 'hold',
     thing: 'after',
     phase: 'result',
-    verb: `${LEAD}(?:举行|举办|召开|组织|主办|迎来|庆祝|纪念)(?:了|的)?`,
+    verb: `${LEAD}(?:举行|举办|召开|(?<!国际|人权|政府|世界|社会|民间|行业|部门)组织|主办|迎来|庆祝|纪念|办(?=了))(?:了|的)?`,
+  },
+  {
+    deed: 'hold',
+    thing: 'after',
+    phase: 'result',
+    verb: '(?:齐聚|相聚|汇聚|会聚|云集|聚首)[^。；，]{0,14}，?(?:共同)?(?:参加|出席|共赴|共襄)',
   },
   {
     deed: 'open',
     thing: 'before',
     phase: 'open',
-    verb: `${LEAD}(?:开幕(?!式|会|致|词|辞|演|上|视频)|启幕|拉开(?:帷幕|大幕|序幕)|开启|开展(?!了|工|交|合|活|深|广)|揭幕|开赛|开馆|开讲)`,
+    verb: `${LEAD}(?:开幕(?!式|会|致|词|辞|演|上|视频)|启幕|拉开(?:帷幕|大幕|序幕)|开启|开展(?!了|工|交|合|活|深|广)|揭幕|揭开(?:帷幕|大幕|序幕)|开赛|开战|开锣|鸣锣|打响|开馆|开讲|开班|开营|迎客|(?:面向|对|向)(?:公众|社会|市民|观众)(?:免费)?开放)`,
   },
-  { deed: 'open', thing: 'before', phase: 'open', verb: '开幕式(?:今天|今日|昨天|\\d+日)?.{0,12}举行' },
+  { deed: 'open', thing: 'before', phase: 'open', verb: '开幕式[^，。；]{0,30}(?:举行|举办)' },
+  { deed: 'close', thing: 'before', phase: 'close', verb: '闭幕式[^，。；]{0,30}(?:举行|举办)' },
   {
     deed: 'close',
     thing: 'before',
     phase: 'close',
-    verb: `${LEAD}(?:闭幕(?!式|会|词|辞)|落幕|收官|结束|落下帷幕|收关)`,
+    verb: `${LEAD}(?:闭幕(?!式|会|词|辞)|落幕|收官|结束|(?:落下|降下|拉下|落)了?(?:帷幕|大幕)|画上了?(?:圆满)?句号|谢幕|收关|结业|结班)`,
   },
   {
     deed: 'greet',
@@ -42,7 +55,7 @@ export const chinese: PredicateCue[] = [
     deed: 'release',
     thing: 'before',
     phase: 'result',
-    verb: `${LEAD}(?:发布(?!展示|会|活动|仪式|环节)|出版|公布|揭晓|出炉|亮相|问世|通过)`,
+    verb: `${LEAD}(?:发布(?!展示|会|活动|仪式|环节)|出版|公布|揭晓|出炉|亮相|问世|面世|首发|通过)`,
   },
   {
     deed: 'release',
@@ -60,15 +73,20 @@ export const chinese: PredicateCue[] = [
     deed: 'give',
     thing: 'before',
     phase: 'result',
-    verb: '颁奖|颁发|授予|获奖|揭晓|花落|出炉|颁出|发布展示(?!活动(?:是|作为|已|对))|诞生|脱颖而出|评出|产生',
+    verb: '颁奖|颁发|授予|获奖(?!项目|作品|企业|团队)|揭晓|花落|出炉|颁出|发布展示(?!活动(?:是|作为|已|对))|诞生|脱颖而出|评出|决出|揭榜|产生',
   },
   {
     deed: 'give',
     thing: 'after',
     phase: 'result',
-    verb: '颁发|授予|荣获|获得|获颁|摘得|斩获|获评|入选|捧得|喜获|夺得|评选出',
+    verb: '颁发|授予|荣获|获得|获颁|摘得|斩获|获评|入选|捧得|喜获|夺得|捧回|拿下|荣膺|喜提|评选出',
   },
-  { deed: 'launch', thing: 'before', phase: 'open', verb: `${LEAD}(?:启动|上线|开启|推出|实施|发布)` },
+  {
+    deed: 'launch',
+    thing: 'before',
+    phase: 'open',
+    verb: `${LEAD}(?:启动|上线|开启|推出|实施|发布|开班|开营|开课)`,
+  },
   {
     deed: 'launch',
     thing: 'after',

@@ -21,7 +21,7 @@ export const RELATIONS: RelationCue[] = [
     needs: 'actor',
     verb: {
       en: /\b(?:met|meets|holds? talks|held talks|had (?:a meeting|talks)|received)(?: with| (?=[A-Z])| a delegation| the (?:visiting|president|ceo|minister|ambassador|secretary))|\b(?:sat|sits) down (?:for talks )?with|\b(?:exchanged views|conferred|spoke) with(?= [A-Z]| the (?:visiting|president|ceo|minister|ambassador))|\bwelcom(?:es|ed) a (?:group|team|delegation|party) (?:from|of|led)|\bhost(?:s|ed) a (?:[\w-]+ )?delegation (?:from|of|led)|\b(?:was|were) received by|\bpa(?:id|ys) (?:a|an|its|his|her) (?:[\w-]+ )?(?:visit|call) (?:to|on|at)|\b(?:call(?:s|ed)|dropped in) (?:on|at) (?:the )?(?=[A-Z]|headquarters)|\bvisit(?:s|ed) (?:the )?(?=[A-Z]|headquarters)|\bcame to (?:the )?(?:[A-Z]\w+ )?(?:headquarters|secretariat)/g,
-      zh: /会见|会晤|拜会|拜访|到访|来访|一行(?:访问|到访)|会谈(?!室)|座谈交流|交流座谈|访问(?=[^，。]{2,16}(?:公司|协会|总部|组织|机构|联盟|大学|企业))/g,
+      zh: /会见|会晤|拜会|拜访|到访|来访|一行(?:访问|到访)|(?:接待|迎来)了?(?=[^，。；]{2,24}(?:代表团|访问团|来访|到访|一行))|会谈(?!室)|座谈交流|交流座谈|访问(?=[^，。]{2,16}(?:公司|协会|总部|组织|机构|联盟|大学|企业))/g,
     },
   },
   {
@@ -31,7 +31,7 @@ export const RELATIONS: RelationCue[] = [
     needs: 'institution',
     verb: {
       en: /\bcalls? for (?:[a-z]+ )?(?:papers|contributions|submissions|proposals|cases|case studies|nominations|nominees|candidates)|\binvites? (?:submissions?|papers|contributions|proposals)|\bsubmissions? (?:are|is) (?:now )?(?:open|invited)|\b(?:ask(?:s|ed|ing)|invit(?:es?|ed|ing)|solicit(?:s|ed|ing)|seek(?:s|ing)|collect(?:s|ing)|looking for)\b[^.;]{0,50}\b(?:stories|essays|suggestions|pictures|videos|photos|contributions|case studies|papers|designs|proposals|submissions|entries)\b/gi,
-      zh: /(?:征集|招募)(?<!共.{0,3}|累计.{0,3})(?=[^，。；]{0,16}(?:论文|案例|作品|稿件|成果|方案|故事|志愿者|意见|建议|创意|标识|口号|吉祥物))|征文|征稿|(?:招募|招聘)(?=[^，。；]{0,10}志愿者)/g,
+      zh: /(?:征集|招募)(?<!共.{0,3}|累计.{0,3})(?=[^，。；]{0,16}(?:论文|案例|作品|稿件|成果|方案|故事|志愿者|意见|建议|创意|标识|口号|吉祥物))|征文|征稿|(?:招募|招聘)(?=[^，。；]{0,10}志愿者)|志愿者(?:招募|招聘|报名)(?!了)|(?:论文|案例|作品|稿件|方案|创意|标识|口号|吉祥物)(?:公开|全球|有奖)?征集(?=[^，。；]{0,14}(?:启动|开始|开启|公告|通知|截止))/g,
     },
   },
   {
@@ -72,7 +72,7 @@ export const RELATIONS: RelationCue[] = [
     needs: 'institution',
     verb: {
       en: /\bmembers?(?:'| representatives?| delegates?| units?| organi[sz]ations?| enterprises?)?\b[^.;]{0,50}\b(?:tour(?:s|ed)|visit(?:s|ed)|paid a visit|inspected)\b/gi,
-      zh: /会员(?:代表|单位|企业|机构)?(?:一行|们)?(?:走进|走访|参访|参观|考察|赴|访问)/g,
+      zh: /会员(?:代表|单位|企业|机构){0,2}(?:一行|们)?(?:走进|走访|参访|参观|考察|赴|访问)/g,
     },
   },
   {
@@ -82,7 +82,7 @@ export const RELATIONS: RelationCue[] = [
     needs: 'institution',
     verb: {
       en: /\b(?:sign(?:s|ed)?|inks?|inked|puts? (?:their|its) names? to|initialled|signing of|conclude[sd]?|enter(?:s|ed) into|reach(?:es|ed))\b[^.;]{0,60}?(?:memorand(?:um|a)(?: of understanding)?|MoUs?|(?:cooperation|partnership|strategic|framework) (?:agreement|pact|framework)s?|letters? of intent|agreement|(?:cooperation|partnership|framework) (?:deal|accord|document)s?)|\bsign(?:s|ed) up\b[^.;]{3,60}\bas (?:a|an|its)\b[^.;,]{0,30}\bpartners?|\b(?:forge[sd]?|form(?:s|ed)|buil(?:ds|t)|strikes?|struck|establish(?:es|ed)) (?:up )?(?:a|an|its) (?:[a-z]+ ){0,2}partnership|\b(?:partner(?:s|ed|ing)|team(?:s|ed|ing) up|join(?:s|ed|ing) (?:forces|hands)) with\b|\bagree(?:s|d)?\b[^.;,]{0,20} to (?:cooperate|collaborate|work together|join forces|team up|set up a (?:joint|partnership))\b|\benter(?:s|ed) (?:into )?(?:a )?(?:[a-z]+ )?partnership\b|\b(?:agreements?|memorand(?:um|a)|MoUs?|deals?|contracts?|projects?)\b[^.;]{0,40}\b(?:was|were|been) (?:signed|inked)\b/gi,
-      zh: /(?:签署|签订|达成)[^，。；]{0,40}?(?:备忘录|协议|意向书)|签约|建立(?:战略)?合作(?:伙伴)?关系/g,
+      zh: /(?:签署|签订|签下|续签|达成)[^，。；]{0,40}?(?:备忘录|协议|意向书|合作意向)|签约|建立(?:战略|全面)?合作(?:伙伴)?关系|结为[^，。；]{0,10}伙伴/g,
     },
   },
   {
@@ -92,7 +92,7 @@ export const RELATIONS: RelationCue[] = [
     needs: 'institution',
     verb: {
       en: /\b(?:(?:was|were|is|are|has been|have been|been)? ?(?:re-?elected|appointed|elected|named|chosen|selected|nominated)(?= (?:as|for|to|the|co-|chair|vice|new|president|secretary|a member|by))|(?:were|was|have been|has been) (?:selected|chosen)\b(?=[.,]| from)|made (?:it to )?the (?:selected |final |short)?list|becomes?(?= (?:co-?chair|chair|president|member|secretary))|(?:will )?(?:serve|take office) as|takes over as|(?:elect(?:s|ed)|appoint(?:s|ed)|name[sd]|cho(?:se|oses))(?= (?:a|an|its|two|three|four|five|new|\d+)\b)|(?:announce[sd]?|unveil(?:s|ed)|publish(?:es|ed)|release[sd]?|reveal(?:s|ed)) (?:the )?(?:list|names) of|joins .{3,60} as|(?:was |were |has been |have been )?voted in as|t(?:ook|akes) (?:up the post|over|office|the helm|the chair)\b|succeed(?:s|ed)\b(?=[^.;]{3,60}\bas\b)|(?:elect|appoint|name|choos)(?:s|es|ed|d)?(?= (?:the|their) (?:first|new|next)\b)|(?:re-?elect|elect|appoint|name)(?:s|ed|d)?(?= [A-Z][^.;]{3,100}\bas (?:an? |the |its |their )?(?:new |first |honorary |executive |deputy |vice[- ]?)*(?:co-?chair|chair|president|secretary|member|director|head|leader|envoy|adviser|advisor))|(?:agree[sd]|invited|asked|set|chosen|named|tapped|picked) to (?:co-)?(?:chair|lead|head|serve)|(?:will|to) co-?chair\b|step(?:s|ped) (?:in|up) as|(?:were|was|are|have been|has been|being) (?:selected|chosen|picked|named)(?= (?:for|as|by|into|among)))/gi,
-      zh: /当选|获任|受聘|聘任|聘为|任命|出任|续任|连任|换届|增补[^，。]{0,12}(?:理事|委员)|入选(?=[^，。；]{0,16}(?:青年|领军))|入选名单|(?:评|遴|推)选出(?=[^，。；]{0,24}(?:青年|领军者|委员|专家))|(?:公布|揭晓)[^，。；]{0,24}名单|名单(?:正式)?(?:公布|揭晓)(?<=(?:领军者|委员|理事|专家)[^，。]{0,8})/g,
+      zh: /当选|获任|受聘|聘任|聘为|任命|出任|续任|连任|换届|接任|(?:受邀|应邀|获邀|将)担任|选举(?:产生|出)|推选|增补[^，。]{0,12}(?:理事|委员)|入选(?=[^，。；]{0,16}(?:青年|领军))|入选名单|(?:评|遴|推)选出(?=[^，。；]{0,24}(?:青年|领军者|委员|专家))|(?:公布|揭晓)[^，。；]{0,24}名单|名单(?:[^，。；]{0,8})?(?:公布|揭晓|出炉)(?<=(?:领军者|委员|理事|专家|青年)[^，。]{0,18})/g,
     },
   },
   {

@@ -31,6 +31,14 @@ function anaphorKinds(groups: Record<string, string | undefined>, lang: Lang): r
 const COUNTED = /(?:[\d多几两数三四五六七八九十]\s?[场个项份部家]|等|系列|各|场|该|多个)$/;
 const NOT_A_THING =
   /(?:news|press|people's|general|foreign|post|head|according to (?:a|the)|said in a|media|quarterly|in-depth|united nations|g20|b20|brics|apec) $/i;
+/** What was before: 前三届大赛, 往届大会. */
+const FORMER = /(?:前[几两一二三四五六七八九十\d]+届|往届|历届|上一?届)的?$/;
+/** 成立大会 is the 大会 of its sentence. */
+const ANOTHER_MEETING = /(?:成立|表彰|动员)大会/;
+/** What follows a meeting's name and is organised for it. */
+const FOR_MEETING =
+  /^["》]?的?(?:记者|媒体|志愿者|报名|注册|筹备|官网|吉祥物|宣传片|主题曲|会徽|门票|安保|倒计时)/;
+const GATHERINGS: readonly string[] = ['institution', 'summit', 'expo'];
 /** What follows a name and makes it qualify something else: its press conference, its secretary. */
 const ABOUT =
   /^["' ]*(?:新闻发布会|发布会|新闻中心|组委会|(?:常务)?副?秘书长|秘书处|副?理事长|嘉宾|代表团|开幕式|闭幕式|的?(?:永久)?(?:(?:举办|召开|承办|主办)(?:地|城市|方|单位)|会址|落户)|press conference|news conference|press briefing|secretary|organizer|organiser|media cent|official website|website|'s official)/i;
@@ -92,6 +100,8 @@ function anaphors(text: string, lang: Lang, taken: Mention[]): Mention[] {
   for (const match of matchesOf(text, ANAPHOR_PATTERN[lang])) {
     const span = { start: match.index, end: match.index + match[0].length };
     if (taken.some((t) => clash(t, span) && !within(t, span))) continue;
+    if (FORMER.test(text.slice(0, span.start)) || (match[0] === '大会' && ANOTHER_MEETING.test(text)))
+      continue;
     found.push({
       ...span,
       kind: 'other',
@@ -131,6 +141,7 @@ export function mentionsIn(text: string, lang: Lang, lexicon: Lexicon, trustShor
     modifier:
       mention.modifier ||
       ABOUT.test(text.slice(mention.end, mention.end + 24)) ||
+      (GATHERINGS.includes(mention.kind) && FOR_MEETING.test(text.slice(mention.end, mention.end + 8))) ||
       (mention.kind === 'summit' && GOES_ON.test(text.slice(mention.end, mention.end + 24))),
   }));
 }

@@ -34,6 +34,9 @@ const LISTED =
 const ENTRY =
   /^\W*(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:-\d{1,2})?)(?:,? \d{4})?[,;]? (?:in )?$/;
 const CHINESE_AT = /(?:在|于|位于|走进|落户|来到|亮相|移师|地点[:：]?|中国)$/;
+/** 4月14日 香港: a place behind the day in a line of a calendar. */
+const CALENDAR_LINE = 60;
+const BEHIND_DAY = /[日月旬号]\)? *[ |，]$/;
 const ENGLISH_AT =
   /\b(?:in|at|(?:returns?|returned|comes back|came back|drew [^.;]{4,60}) to|venue:?|place:?|location:?)(?: the)?(?: (?:(?:[a-z-]+ ){0,3}(?:city|town|county|village)|Chinese city) of)?(?: (?:north|south|east|west|central|northern|southern|eastern|western|northwest|northwestern|East|Northwest|Southeast|southeast)(?:ern)?)?(?: China's)?[ "']*$/i;
 
@@ -52,14 +55,24 @@ function joins(last: PlaceGroup, gap: string, lang: Lang): boolean {
   return (lang === 'zh' ? CHINESE_LINK : ENGLISH_LINK).test(gap);
 }
 
+/** 在香港, or behind the day in a line of a calendar. */
+function chineseAt(text: string, before: string, end: number): boolean {
+  return (
+    CHINESE_AT.test(before) ||
+    (/[日天午晚]，$/.test(before) && text.charAt(end) === '，') ||
+    (text.length <= CALENDAR_LINE && BEHIND_DAY.test(before) && /^(?:[)，]|$)/.test(text.slice(end)))
+  );
+}
+
 function isLocated(text: string, start: number, end: number, lang: Lang): boolean {
   const before = text.slice(Math.max(0, start - 50), start);
-  return lang === 'zh'
-    ? CHINESE_AT.test(before) || (/[日天午晚]，$/.test(before) && text.charAt(end) === '，')
-    : ENGLISH_AT.test(before) ||
-        HOSTS.test(text.slice(end, end + 16)) ||
-        (start < 50 && ENTRY.test(before) && /^(?:[.:,]| [-–—])/.test(text.slice(end))) ||
-        (/[(,] ?$/.test(before) && LISTED.test(text.slice(end, end + 60)));
+  if (lang === 'zh') return chineseAt(text, before, end);
+  return (
+    ENGLISH_AT.test(before) ||
+    HOSTS.test(text.slice(end, end + 16)) ||
+    (start < 50 && ENTRY.test(before) && /^(?:[.:,]| [-–—])/.test(text.slice(end))) ||
+    (/[(,] ?$/.test(before) && LISTED.test(text.slice(end, end + 60)))
+  );
 }
 
 /** "China's" belongs to what follows it: east China's Zhejiang. */

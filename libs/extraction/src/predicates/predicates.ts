@@ -30,7 +30,7 @@ const VETO_BEFORE: Record<Lang, RegExp> = {
 };
 const VETO_AFTER: Record<Lang, RegExp> = {
   en: /^ (?:every|each|annually|yearly)\b|^ (?:an? |its )?(?:(?:key|important) )?(?:work\b|preparations?|talks|hands|responsib|consultations|exchanges)/i,
-  zh: /^(?:的(?!第|20|"|《|世界|数字|全球)|后|以来|之后|前夕|前的|期间|地点?[:：]|时间|单位|以前|之前|之际|者|权|城市|地|国|十年|[一二三四五六七八九十\d]+周年|等(?!发布)|新闻发布会|发布会|了?新闻发布会|了?(?:上|前)?(?:一|两|三|四|五|六|七|八|九|十|\d{1,2})(?:届|年))/,
+  zh: /^(?:的(?!第|20|"|《|世界|数字|全球)|后|以来|之后|前夕|前的|期间|地点?[:：]|时间|单位|以前|之前|之际|者|权|城市|地|国|为契机|还有|还剩|只剩|仅剩|倒计时|不到|十年|[一二三四五六七八九十\d]+周年|等(?!发布)|新闻发布会|发布会|了?新闻发布会|了?(?:上|前)?(?:一|两|三|四|五|六|七|八|九|十|\d{1,2})(?:届|年))/,
 };
 /** What will "also be held" is listed, not announced. */
 const BESIDES: Record<Lang, RegExp> = {
