@@ -13,7 +13,7 @@ export interface Actor extends Span {
 }
 
 const ENGLISH_OFFICE =
-  /\b(?:[Ee]xecutive )?(?:[Dd]eputy )?[Ss]ecretary-[Gg]eneral\b|\b(?:a|the) (?:[A-Z]+ )?delegation\b/g;
+  /\b(?:[Ee]xecutive )?(?:[Dd]eputy )?[Ss]ecretary-[Gg]eneral\b|\b(?:[Aa]|[Tt]he|[Oo]ur|[Ii]ts) (?:[A-Z]+ )?delegation\b/g;
 const CHINESE_OFFICE = /(?:常务)?(?:副)?秘书长|秘书处|代表团/g;
 const PRONOUN = /(?:^|, )(?:[Hh]e|[Ss]he|[Tt]he delegation)\b/;
 

@@ -26,7 +26,9 @@ export function anchored(frame: Frame, headed: boolean, title: Scan | null, lexi
   const { scan } = frame;
   if (named(frame) || !LOOSE.includes(frame.kind)) return true;
   if (headed) return !othersDeed(frame, lexicon);
-  if (scan.mentions.some((m) => m !== frame.mention && (m.kind === 'institution' || m.event !== null)))
+  if (
+    scan.mentions.some((m) => m !== frame.mention && (m.kind === 'institution' || m.own || m.event !== null))
+  )
     return true;
   if (byMeeting(frame)) return true;
   return (

@@ -9,6 +9,9 @@ const BREAK =
   /;|\b(?:said|says|told|which|who|while|whereas|noting|added|saying|but)\b|, (?:the )?(?:organi[sz]ers?|officials?|it|he|she|they|secretariat) (?:was |were |has |have )?$|表示|指出|强调|认为|称[，:：]|提出/;
 /** "The conference, which will be held …": the clause is about what stands before it. */
 const WHICH = /^["')]*(?: \([A-Z]+\))?,? (?:which|that) /;
+/** "The conference, whose theme is …, drew …": what stands between commas is told by the way. */
+const ASIDE =
+  /^["')]*(?: \([A-Z]+\))?, (?:which|whose|where|themed|organi[sz]ed|hosted|held) [^.;]{3,170},[ "']*$/;
 /** A verb's object follows it without a preposition: "opened at the conference" opens something else. */
 const NOT_AN_OBJECT = /\b(?:at|in|during|by|from|with|on|to|when|as|after|of|into)\b/i;
 /** What stands between a verb and its object begins something else. */
@@ -23,7 +26,7 @@ export function reaches(predicate: Predicate, mention: Mention, scan: Scan): boo
   const before = mention.end <= predicate.start;
   if (before !== (predicate.thing === 'before') || (!before && mention.start < predicate.end)) return false;
   const gap = before
-    ? text.slice(mention.end, predicate.start).replace(WHICH, '')
+    ? text.slice(mention.end, predicate.start).replace(ASIDE, '').replace(WHICH, '')
     : text.slice(predicate.end, mention.start);
   if (gap.length > REACH[scan.lang][predicate.thing] || BREAK.test(gap)) return false;
   return before || !interrupted(gap, scan.lang);

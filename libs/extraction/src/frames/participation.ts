@@ -8,7 +8,7 @@ const VERB = {
   zh: /(?:应邀|受邀|率团|率队)?(?:出席|参加|参与|参访|参展|亮相|赴.{2,12}出席)(?:了)?/g,
 };
 const OBJECT = {
-  en: /^[^.;]{4,200}?(?=,? (?:and (?:delivered|gave|spoke|toured|made|addressed|said|met)|on invitation|delivered|held in|, where)|[.;]|$)/,
+  en: /^[^.;]{4,200}?(?=,? (?:and (?:delivered|gave|spoke|toured|made|addressed|said|met)|on invitation|delivered|held in|, where)|, (?:the )?[^,.;]{0,40} said\b|[.;]|$)/,
   zh: /^[^，。；]{3,60}/,
 };
 const EVENT = {

@@ -17,6 +17,9 @@ function between(frame: Frame, group: PlaceGroup): string {
   return group.start >= frame.cue.end ? text.slice(frame.cue.end, group.start) : '';
 }
 
+/** "Beijing is hosting the conference in Wuzhen": the host is not the place where another is told. */
+const HOST = /^ (?:(?:will|to|is|again|has) ){0,2}host/;
+
 function fits(frame: Frame, group: PlaceGroup): boolean {
   const { text } = frame.scan.piece;
   const gap = between(frame, group);
@@ -34,7 +37,9 @@ function fits(frame: Frame, group: PlaceGroup): boolean {
 /** The place where a frame says that it happens, or null. */
 export function placeOf(frame: Frame, lexicon: Lexicon): FoundPlace | null {
   const groups = placesIn(frame.scan, lexicon).filter((group) => fits(frame, group));
-  const cost = (group: PlaceGroup): number => between(frame, group).length + (group.located ? 0 : 40);
+  const { text } = frame.scan.piece;
+  const cost = (group: PlaceGroup): number =>
+    between(frame, group).length + (group.located ? 0 : 40) + (HOST.test(text.slice(group.end)) ? 60 : 0);
   return groups.reduce<PlaceGroup | null>(
     (best, group) => (best === null || cost(group) < cost(best) ? group : best),
     null,

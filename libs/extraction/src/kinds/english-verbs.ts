@@ -22,7 +22,7 @@ export const english: PredicateCue[] = [
     deed: 'hold',
     thing: 'before',
     phase: 'result',
-    verb: `(?:is|are|was|were) (?:now )?under ?way|gathered|brought together|attracted|drew (?=\\d|more|nearly|over|some|about|around)|was attended by|had its first showing|its (?:first showing|inception)|saw the participation|(?:is|are|was|were) back in|(?:got|gets|is|was) in(?:to)? full swing|(?<=(?:council|committee|board|assembly)(?: of [^,.;]{3,60})? )(?:met|sat|meets|gathered)(?= (?:here|in|on|at|for)\\b)|(?:was|were) (?:fought out|decided|contested|played out)|(?:came|comes) into being`,
+    verb: `(?:is|are|was|were) (?:now )?under ?way|gathered|brought together|attracted|dr(?:ew|aws|awn)(?= (?:\\d|more|nearly|over|some|about|around|thousands|hundreds|guests|participants))|was attended by|had its first showing|its (?:first showing|inception)|saw the participation|(?:is|are|was|were) back in|(?:got|gets|is|was) in(?:to)? full swing|(?<=(?:council|committee|board|assembly)(?: of [^,.;]{3,60})? )(?:met|sat|meets|gathered)(?= (?:here|in|on|at|for)\\b)|(?:was|were) (?:fought out|decided|contested|played out)|(?:came|comes) into being`,
   },
   {
     deed: 'hold',
@@ -40,7 +40,7 @@ export const english: PredicateCue[] = [
     deed: 'open',
     thing: 'after',
     phase: 'open',
-    verb: '(?:grand |official )?opening (?:ceremony )?(?:of|at)(?= the| \\d| "|  ?[A-Z])|(?:opens|opened|begins|began|starts|started) (?:the|a|an|its)|curtains? (?:went up|goes up|rose|rises|lifted|opened) on|rais(?:es|ed) the curtain on|(?:start|beginning|kick-?off|launch|first day|day one|opening day|eve of the opening) of(?= (?:the|this year|China)\\b)|kick(?:s|ed) off(?= (?:the|its|this|a|an)\\b)|declared (?:the )?(?:[\\w ]{0,12} )?open',
+    verb: '(?:grand |official )?opening (?:ceremony )?(?:of|at)(?= the| \\d| "|  ?[A-Z])|(?:opens|opened|opening|inaugurating|begins|began|starts|started) (?:the|a|an|its)|curtains? (?:went up|goes up|rose|rises|lifted|opened) on|rais(?:es|ed) the curtain on|(?:start|beginning|kick-?off|launch|first day|day one|opening day|eve of the opening) of(?= (?:the|this year|China)\\b)|kick(?:s|ed) off(?= (?:the|its|this|a|an)\\b)|declared (?:the )?(?:[\\w ]{0,12} )?open',
   },
   {
     deed: 'close',
@@ -82,7 +82,7 @@ export const english: PredicateCue[] = [
     deed: 'give',
     thing: 'after',
     phase: 'result',
-    verb: '(?:receives?|received|wins?|won|confers?|conferred|awarded|presented with|honou?red with|recipients? of|winners? of|bagged|claimed|picks? up|picked up|takes? home|took home|walk(?:s|ed) away with|carried off|collect(?:s|ed)|grants?|granted|gave out|handed out)',
+    verb: '(?:receives?|received|wins?|won|confers?|conferred|awarded|presented with|honou?red with|recipients? of|winners? of|(?:was|were|is|are|been) (?:given|handed)|bagged|claimed|picks? up|picked up|takes? home|took home|walk(?:s|ed) away with|carried off|collect(?:s|ed)|grants?|granted|gave out|handed out)',
   },
   {
     deed: 'launch',
@@ -130,7 +130,7 @@ export const english: PredicateCue[] = [
     deed: 'apply',
     thing: 'after',
     phase: 'open',
-    verb: '(?:(?:online )?registration (?:for|of)|calls? for(?: the)?|apply (?:for|to)|applying for|application(?:s)? (?:guide )?for|applications? (?:open|invited|now open) for|nominations? for|sign(?:ing)? up for|register for|entries for|(?:deadline|closing date) for(?: (?:applications|entries|nominations|submissions|registration)(?: (?:for|to))?)?|(?:invit(?:es?|ing)|seek(?:s|ing)?|accept(?:s|ing)?|opens?|opened|begins?|began|starts?|started) (?:online |global )?(?:applications?|nominations?|entries|submissions?|registrations?) for|(?:applications?|nominations?|submissions?|entries|registrations?|sign-?ups?) (?:(?:is|are|was|were|have|has|now|being|been|officially|formally) )*(?:open(?:s|ed)?|invited|accepted|sought|welcomed?|beg[ai]ns?|started|starts|under way) for)',
+    verb: '(?:(?:online )?registration (?:for|of)|calls? for(?: the)?|apply (?:for|to)|applying for|application(?:s)? (?:guide )?for|applications? (?:open|invited|now open) for|nominations? for|sign(?:ing)? up for|register for|entries for|(?:submit|send in|hand in|enter) (?:[a-z]+ ){0,2}(?:entries|applications|nominations|cases|projects|proposals|works) (?:for|to)|(?:deadline|closing date) for(?: (?:applications|entries|nominations|submissions|registration)(?: (?:for|to))?)?|(?:invit(?:es?|ing)|seek(?:s|ing)?|accept(?:s|ing)?|opens?|opened|begins?|began|starts?|started) (?:online |global )?(?:applications?|nominations?|entries|submissions?|registrations?) for|(?:applications?|nominations?|submissions?|entries|registrations?|sign-?ups?) (?:(?:is|are|was|were|have|has|now|being|been|officially|formally) )*(?:open(?:s|ed)?|invited|accepted|sought|welcomed?|beg[ai]ns?|started|starts|under way) for)',
   },
   {
     deed: 'cancel',

@@ -100,6 +100,11 @@ export const ANAPHORS: Record<Lang, { kinds: Kind[] | 'any'; words: string }[]> 
     { kinds: ['expo'], words: "(?:the|this|this year's) (?:expo|exhibition|exposition)" },
     { kinds: ['competition_result'], words: "(?:the|this|this year's) (?:competition|contest)" },
     { kinds: ['award'], words: '(?:the|this) (?:award|prize)' },
+    {
+      kinds: ['publication'],
+      words:
+        '^(?:it|they)(?= (?:was|were|is|are|has been) (?:jointly |officially )?(?:released|published|unveiled|issued|launched|made public)\\b| came out)',
+    },
     { kinds: 'any', words: '^it\\b' },
   ],
   zh: [

@@ -30,7 +30,7 @@ export const RELATIONS: RelationCue[] = [
     phase: 'open',
     needs: 'institution',
     verb: {
-      en: /\bcalls? for (?:[a-z]+ )?(?:papers|contributions|submissions|proposals|cases|case studies|nominations|nominees|candidates)|\binvites? (?:submissions?|papers|contributions|proposals)|\bsubmissions? (?:are|is) (?:now )?(?:open|invited)|\b(?:ask(?:s|ed|ing)|invit(?:es?|ed|ing)|solicit(?:s|ed|ing)|seek(?:s|ing)|collect(?:s|ing)|looking for)\b[^.;]{0,50}\b(?:stories|essays|suggestions|pictures|videos|photos|contributions|case studies|papers|designs|proposals|submissions|entries)\b/gi,
+      en: /\bcalls? for (?:[a-z]+ )?(?:papers|contributions|submissions|proposals|cases|case studies|nominations|nominees|candidates)|\binvites? (?:submissions?|papers|contributions|proposals)|\bsubmissions? (?:are|is) (?:now )?(?:open|invited)|\b(?:ask(?:s|ed|ing)|invit(?:es?|ed|ing)|solicit(?:s|ed|ing)|seek(?:s|ing)|collect(?:s|ing)|looking for)\b[^.;]{0,50}\b(?:stories|essays|suggestions|pictures|videos|photos|contributions|case studies|papers|designs|proposals|submissions|entries|nominations|practice cases)\b/gi,
       zh: /(?:征集|招募)(?<!共.{0,3}|累计.{0,3})(?=[^，。；]{0,16}(?:论文|案例|作品|稿件|成果|方案|故事|志愿者|意见|建议|创意|标识|口号|吉祥物))|征文|征稿|(?:招募|招聘)(?=[^，。；]{0,10}志愿者)|志愿者(?:招募|招聘|报名)(?!了)|(?:论文|案例|作品|稿件|方案|创意|标识|口号|吉祥物)(?:公开|全球|有奖)?征集(?=[^，。；]{0,14}(?:启动|开始|开启|公告|通知|截止))/g,
     },
   },

@@ -38,7 +38,7 @@ const CHINESE_AT = /(?:在|于|位于|走进|落户|来到|亮相|移师|地点[
 const CALENDAR_LINE = 60;
 const BEHIND_DAY = /[日月旬号]\)? *[ |，]$/;
 const ENGLISH_AT =
-  /\b(?:in|at|(?:returns?|returned|comes back|came back|drew [^.;]{4,60}) to|venue:?|place:?|location:?)(?: the)?(?: (?:(?:[a-z-]+ ){0,3}(?:city|town|county|village)|Chinese city) of)?(?: (?:north|south|east|west|central|northern|southern|eastern|western|northwest|northwestern|East|Northwest|Southeast|southeast)(?:ern)?)?(?: China's)?[ "']*$/i;
+  /\b(?:in|at|(?:returns?|returned|comes back|came back|(?:drew|attracted|brought) [^.;]{4,80}) to|venue:?|place:?|location:?)(?: the)?(?: (?:(?:[a-z-]+ ){0,3}(?:city|town|county|village)|Chinese city) of)?(?: (?:north|south|east|west|central|northern|southern|eastern|western|northwest|northwestern|East|Northwest|Southeast|southeast)(?:ern)?)?(?: China's)?[ "']*$/i;
 
 function tailed(text: string, end: number, lang: Lang): number {
   const tail = (lang === 'zh' ? CHINESE_TAIL : ENGLISH_TAIL).exec(text.slice(end, end + 32));
@@ -65,7 +65,7 @@ function chineseAt(text: string, before: string, end: number): boolean {
 }
 
 function isLocated(text: string, start: number, end: number, lang: Lang): boolean {
-  const before = text.slice(Math.max(0, start - 50), start);
+  const before = text.slice(Math.max(0, start - 100), start);
   if (lang === 'zh') return chineseAt(text, before, end);
   return (
     ENGLISH_AT.test(before) ||

@@ -7,7 +7,8 @@ import type { KnownEvent } from '../knowledge/knowledge.js';
 import type { DocumentContext } from '../reading/document-context.js';
 
 const BEGINS = /open|kick|begin|began|start|commence|开幕|启幕|揭幕|开展|开启|拉开/i;
-const DEADLINE = /截止|截至|deadline|clos(?:es|ing|ed?)\b|until|no later than|before|by $|end(?:s|ed)?\b/i;
+const DEADLINE =
+  /截止|截至|deadline|clos(?:es|ing|ed?)\b|until|through|no later than|before|by $|end(?:s|ed)?\b/i;
 
 const BY = /^(?:\d{1,2}[时点])?(?:之|以)?前/;
 const UNTIL = /(?:\b(?:until|till|through)|(?:持续|延续)?[至到]) ?$/i;
