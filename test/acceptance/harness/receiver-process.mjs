@@ -4,6 +4,8 @@ import { Webhook } from 'standardwebhooks';
 
 const secrets = new Map();
 const deliveries = [];
+/** What came before the secret was known: the tracker may be quicker than whoever tells it here. */
+const early = [];
 let answer = { status: 204, delayMs: 0 };
 /** Told of the next request: as it arrives, or as its answer has gone out. */
 let trap = null;
@@ -12,7 +14,7 @@ const server = createServer((request, response) => {
   const chunks = [];
   request.on('data', (chunk) => chunks.push(chunk));
   request.on('end', () => {
-    deliveries.push(record(request, Buffer.concat(chunks).toString('utf8')));
+    take(request, Buffer.concat(chunks).toString('utf8'));
     const { status, delayMs } = answer;
     spring('request');
     response.on('finish', () => spring('answer'));
@@ -26,9 +28,8 @@ function spring(at) {
   trap = null;
 }
 
-function record(request, body) {
-  const { headers, url: path } = request;
-  return {
+function take({ headers, url: path }, body) {
+  const delivery = {
     path,
     id: headers['webhook-id'],
     attempt: headers['webhook-attempt'] ?? null,
@@ -38,6 +39,14 @@ function record(request, body) {
     body: JSON.parse(body),
     at: Date.now(),
   };
+  deliveries.push(delivery);
+  if (!secrets.has(path)) early.push({ delivery, headers, body });
+}
+
+function trust({ path, secret }) {
+  secrets.set(path, secret);
+  for (const { delivery, headers, body } of early.filter((one) => one.delivery.path === path))
+    delivery.verified = isSigned(path, headers, body);
 }
 
 function isSigned(path, headers, body) {
@@ -50,7 +59,7 @@ function isSigned(path, headers, body) {
 }
 
 const orders = {
-  trust: ({ path, secret }) => void secrets.set(path, secret),
+  trust,
   answer: (given) => void (answer = given),
   trap: ({ at }) => new Promise((sprung) => (trap = { at, sprung })),
   deliveries: () => deliveries,
