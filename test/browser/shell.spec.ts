@@ -1,38 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { createTestDatabase, type TestDatabase } from '#testing';
-import type { Browser } from 'playwright-core';
-import { TrackerProcess } from '../acceptance/harness/tracker-process.js';
-import { hasChromium, launchChromium } from './harness/browser.js';
-import { PHONE, Visit } from './harness/visit.js';
+import type { TrackerProcess } from '../acceptance/harness/tracker-process.js';
+import { hasChromium } from './harness/browser.js';
+import { PageWorld } from './harness/page-world.js';
+import { PHONE } from './harness/visit.js';
 
 jest.setTimeout(120_000);
 
 const inBrowser = hasChromium ? describe : describe.skip;
 
 inBrowser('the page', () => {
-  let database: TestDatabase;
+  let at: PageWorld;
   let tracker: TrackerProcess;
-  let browser: Browser;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    tracker = await TrackerProcess.prepare({
-      databaseUrl: database.url,
-      env: { WIC_CHRONICLE: 'on' },
-    });
-    [browser] = await Promise.all([launchChromium(), tracker.start()]);
+    at = await PageWorld.open({ WIC_CHRONICLE: 'on' });
+    ({ tracker } = at.world);
   });
-  afterAll(async () => {
-    await browser.close();
-    await tracker.destroy();
-    await database.drop();
-  });
+  afterAll(() => at.close());
 
   it.each([
     ['desktop, light', {}],
     ['phone, dark', { ...PHONE, colorScheme: 'dark' as const }],
   ])('opens at the address of the tracker without a fault: %s', async (name, options) => {
-    const visit = await Visit.open(browser, `${tracker.url}/`, options);
+    const visit = await at.visit('/', options);
     await visit.page.getByRole('article').first().waitFor();
     await visit.page.getByRole('status').getByText('Live', { exact: true }).waitFor();
     expect(await visit.violations()).toEqual([]);
@@ -42,7 +32,7 @@ inBrowser('the page', () => {
   });
 
   it('speaks the language of the browser, and the other at the press of a button', async () => {
-    const visit = await Visit.open(browser, `${tracker.url}/`, { locale: 'zh-CN' });
+    const visit = await at.visit('/', { locale: 'zh-CN' });
     await visit.page.getByRole('link', { name: '时间线' }).waitFor();
     await visit.page.getByRole('button', { name: 'Switch to English' }).click();
     await visit.page.getByRole('link', { name: 'Timeline' }).waitFor();
@@ -52,7 +42,7 @@ inBrowser('the page', () => {
   });
 
   it('says when the tracker is gone, and goes on without a gap when it is back', async () => {
-    const visit = await Visit.open(browser, `${tracker.url}/`);
+    const visit = await at.visit('/');
     const state = visit.page.getByRole('banner').getByRole('status');
     await state.getByText('Live', { exact: true }).waitFor();
     await tracker.stop();
@@ -67,7 +57,7 @@ inBrowser('the page', () => {
   });
 
   it('lists its keys, goes to each view by two of them, and says which one it is', async () => {
-    const visit = await Visit.open(browser, `${tracker.url}/?asOf=2023-06-15`);
+    const visit = await at.visit('/?asOf=2023-06-15');
     const { page } = visit;
     await page.getByRole('article').first().waitFor();
     expect(await page.title()).toBe('As announced by 15 June 2023 · Timeline · WIC tracker');
